@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Migrations in order; migration i brings user_version from i to i + 1. Never edit one that has shipped. */
+export type Migrations = readonly string[];
+
+/**
+ * Opens a database in WAL mode and brings it to the newest version, each migration in its own transaction.
+ * `full`: a commit is on the disk before it returns (SQLite's synchronous=FULL); `normal` may lose the last commits on power
+ * loss and suits what can be rebuilt. Throws when the file is newer than this program.
+ */
+export function openDatabase(
+  file: string,
+  migrations: Migrations,
+  durability: 'full' | 'normal',
+): DatabaseSync {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+  database.exec('PRAGMA foreign_keys = ON');
+  database.exec('PRAGMA busy_timeout = 3000');
+  const row = database.prepare('PRAGMA user_version').get();
+  const version = Number(row?.['user_version'] ?? 0);
+  if (version > migrations.length) {
+    database.close();
+    throw new Error(`Database version ${version} is newer than this program knows (${migrations.length})`);
+  }
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    transaction(database, () => {
+      database.exec(migration);
+      database.exec(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+  return database;
+}
+
+/** Runs `work` in one transaction; any throw rolls back and goes on. Does not nest. */
+export function transaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Migrations } from './sqlite.ts';
+
+/**
+ * <userData>/studio.sqlite: what must work while the library's disk is away. Times are Unix milliseconds, amounts micro-dollars.
+ * `takes.service` is 'practice' or the base URL the take was bought from, so that it is never asked for elsewhere.
+ */
+export const studioMigrations: Migrations = [
+  `
+  CREATE TABLE drafts (
+    id TEXT PRIMARY KEY,
+    own_title TEXT,
+    prompt TEXT NOT NULL,
+    negative_prompt TEXT NOT NULL,
+    aspect_ratio TEXT NOT NULL,
+    duration_s INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    trashed_ms INTEGER
+  ) STRICT;
+
+  CREATE TABLE revisions (
+    id TEXT PRIMARY KEY,
+    draft_id TEXT NOT NULL REFERENCES drafts (id),
+    number INTEGER NOT NULL,
+    prompt TEXT NOT NULL,
+    negative_prompt TEXT NOT NULL,
+    aspect_ratio TEXT NOT NULL,
+    duration_s INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    UNIQUE (draft_id, number)
+  ) STRICT;
+
+  CREATE TABLE takes (
+    id TEXT PRIMARY KEY,
+    revision_id TEXT NOT NULL REFERENCES revisions (id),
+    intent TEXT NOT NULL,
+    intent_index INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    service TEXT,
+    state TEXT NOT NULL,
+    position REAL,
+    hold TEXT,
+    hold_until_ms INTEGER,
+    created_ms INTEGER NOT NULL,
+    submitted_ms INTEGER,
+    accepted_ms INTEGER,
+    completed_ms INTEGER,
+    ended_ms INTEGER,
+    dismissed_ms INTEGER,
+    remote_id TEXT,
+    remote_created_ms INTEGER,
+    outputs TEXT,
+    flagged INTEGER NOT NULL DEFAULT 0,
+    agreed_micros INTEGER NOT NULL,
+    price_micros INTEGER NOT NULL,
+    cost_micros INTEGER,
+    money TEXT NOT NULL,
+    failure_code TEXT,
+    failure_detail TEXT,
+    clip_id TEXT,
+    next_poll_ms INTEGER,
+    polls INTEGER NOT NULL DEFAULT 0,
+    looked_ms INTEGER,
+    candidates TEXT,
+    UNIQUE (intent, intent_index)
+  ) STRICT;
+  CREATE INDEX takes_by_state ON takes (state, position);
+  CREATE INDEX takes_by_revision ON takes (revision_id);
+  CREATE UNIQUE INDEX takes_by_remote ON takes (service, remote_id) WHERE remote_id IS NOT NULL;
+
+  CREATE TABLE take_events (
+    id INTEGER PRIMARY KEY,
+    take_id TEXT NOT NULL REFERENCES takes (id),
+    at_ms INTEGER NOT NULL,
+    from_state TEXT,
+    to_state TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    detail TEXT
+  ) STRICT;
+  CREATE INDEX take_events_by_take ON take_events (take_id, id);
+
+  CREATE TABLE flags (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+];

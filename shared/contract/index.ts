@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { WireError } from '../errors.ts';
+import { appEvents, appRequests } from './app.ts';
+import { draftEvents, draftRequests } from './drafts.ts';
+import type { ClipId } from './ids.ts';
+import { libraryEvents, libraryRequests } from './library.ts';
+import type { eventNames, requestNames } from './names.ts';
+import { settingsEvents, settingsRequests } from './settings.ts';
+import { takeEvents, takeRequests } from './takes.ts';
+
+export type RequestName = (typeof requestNames)[number];
+export type EventName = (typeof eventNames)[number];
+
+export const requests = {
+  ...appRequests,
+  ...draftRequests,
+  ...libraryRequests,
+  ...settingsRequests,
+  ...takeRequests,
+} as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
+
+export const events = {
+  ...appEvents,
+  ...draftEvents,
+  ...libraryEvents,
+  ...settingsEvents,
+  ...takeEvents,
+} as const satisfies Record<EventName, z.ZodType>;
+
+/** What the caller writes, what the handler receives, what comes back. */
+export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+export type Parsed<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
+export type Output<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
+export type Payload<N extends EventName> = z.output<(typeof events)[N]>;
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError };
+
+/** The whole surface the preload puts on `window.bridge`. */
+export type Bridge = {
+  request<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>;
+  /** Calls `listener` for each event; the returned function ends the subscription. */
+  subscribe<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void;
+  /** One way: a native drag must begin in the same gesture, so nothing may be awaited (electron#471 in Image-MetaHub). */
+  startDrag(ids: readonly ClipId[]): void;
+};

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { clipId, draftId, revisionId, takeId } from './ids.ts';
+import { micros, recipe, revisionNumber, timeMs } from './recipe.ts';
+
+export const clip = z.object({
+  id: clipId,
+  takeId: takeId.nullable(),
+  draftId: draftId.nullable(),
+  revisionId: revisionId.nullable(),
+  revisionNumber: z.int().nullable(),
+  title: z.string(),
+  /** Base name only. */
+  fileName: z.string(),
+  recipe: recipe.nullable(),
+  model: z.string().nullable(),
+  service: z.enum(['practice', 'live']).nullable(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  durationMs: z.int().min(0),
+  fps: z.number().nullable(),
+  codec: z.string().nullable(),
+  sizeBytes: z.int().min(0),
+  sha256: z.string(),
+  createdAtMs: timeMs,
+  keptAtMs: timeMs,
+  generationMs: z.int().min(0).nullable(),
+  costMicros: micros.nullable(),
+  poster: z.enum(['ready', 'wanted', 'failed']),
+  /** The file is not where the index knows it. */
+  missing: z.boolean(),
+  flagged: z.boolean(),
+});
+export type Clip = z.output<typeof clip>;
+
+const ids = z.array(clipId).min(1).max(5000);
+
+export const libraryRequests = {
+  /**
+   * The whole result in outline, newest first: enough to lay out a grid of any size.
+   * `ratios` are width ÷ height × 1000, `days` the local day each clip was kept on (yyyymmdd).
+   */
+  'library.outline': {
+    input: z.object({ query: z.string().max(500) }),
+    output: z.object({
+      revision: revisionNumber,
+      ids: z.array(clipId),
+      ratios: z.array(z.int()),
+      days: z.array(z.int()),
+      /** Clips in the library, whatever the query. */
+      total: z.int().min(0),
+    }),
+  },
+  'library.clips': {
+    input: z.object({ ids: z.array(clipId).min(1).max(200) }),
+    output: z.object({ clips: z.array(clip) }),
+  },
+  'library.trash': { input: z.object({ ids }), output: z.object({ trashed: z.array(clipId) }) },
+  'library.restore': { input: z.object({ ids }), output: z.object({ restored: z.array(clipId) }) },
+  'library.reveal': { input: z.object({ id: clipId }), output: z.object({}) },
+  'library.copyFiles': { input: z.object({ ids }), output: z.object({ copied: z.int() }) },
+  /** Asks for a folder or a name, then copies. `cancelled` when the user closed the dialog. */
+  'library.saveCopy': { input: z.object({ ids }), output: z.object({ saved: z.int() }) },
+  /** Prepares files and icon so that a drag of these clips can start at once. */
+  'library.prepareDrag': { input: z.object({ ids }), output: z.object({ files: z.int() }) },
+  /** The next clips without a poster; the renderer draws one and PUTs it to /media/poster/<id>. */
+  'library.postersWanted': {
+    input: z.object({ limit: z.int().min(1).max(50) }),
+    output: z.object({ ids: z.array(clipId) }),
+  },
+  'library.posterFailed': { input: z.object({ id: clipId }), output: z.object({}) },
+  /** Looks at the folder again: a disk that came back, files that moved. */
+  'library.rescan': { input: z.object({}), output: z.object({}) },
+} as const;
+
+export const libraryEvents = {
+  'library.changed': z.object({
+    revision: revisionNumber,
+    /** Clips that are new or differ; empty with `all` when everything may differ. */
+    changed: z.array(clipId),
+    removed: z.array(clipId),
+    all: z.boolean(),
+  }),
+} as const;

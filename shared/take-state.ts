@@ -1,0 +1,56 @@
+/** The life of a take (docs/architecture.md has the picture; electron/services/takes/ has the table). */
+export const takeStates = [
+  'queued',
+  'submitting',
+  'unconfirmed',
+  'running',
+  'downloading',
+  'kept',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+export type TakeState = (typeof takeStates)[number];
+
+/** Why a take ended without a clip. Each has its words in the renderer, with what it means for money. */
+export const failureCodes = [
+  'bad-request',
+  'deleted-remotely',
+  'failed-remotely',
+  'gave-up',
+  'model-unknown',
+  'moderation',
+  'no-output',
+  'not-a-video',
+  'not-bought',
+  'refused',
+  'service-down',
+  'timed-out-remotely',
+  'too-large',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** Why a take that could go on does not, or null when nothing holds it. */
+export const holdReasons = [
+  'cap-day',
+  'cap-month',
+  'credit',
+  'disk-full',
+  'key',
+  'library-offline',
+  'library-read-only',
+  'offline',
+  'other-service',
+  'paused',
+  'permission',
+  'place',
+  'price-changed',
+  'rate',
+  'service-down',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export const endedStates: ReadonlySet<TakeState> = new Set(['kept', 'failed', 'expired', 'cancelled']);
+
+/** Holding a remote place: these count against the account's concurrent limit. */
+export const occupyingStates: ReadonlySet<TakeState> = new Set(['submitting', 'unconfirmed', 'running']);
