@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { settings as contractSettings, themes } from '../../shared/contract/settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Log, SettingsFile } from './ports.ts';
+
+/** Version 1 of the stored file. A later version gets its own schema and a function from this one. */
+const storedV1 = z.object({
+  version: z.literal(1),
+  theme: z.enum(themes).catch('system'),
+  density: z.int().min(90).max(360).catch(168),
+  limits: contractSettings.shape.limits.catch({ tier: 'bronze', concurrent: 3, perMinute: 5 }),
+  caps: contractSettings.shape.caps.catch({ dayMicros: null, monthMicros: null, batchMicros: null }),
+  /** Absolute path, or null for the default place. */
+  libraryFolder: z.string().min(1).nullable().catch(null),
+  /** Where the last file dialog ended: Electron itself forgets since 43. */
+  lastFolder: z.string().min(1).nullable().catch(null),
+});
+export type StoredSettings = z.output<typeof storedV1>;
+export type SettingsChange = Partial<Omit<StoredSettings, 'version'>>;
+
+export type SettingsService = {
+  get(): StoredSettings;
+  update(change: SettingsChange): StoredSettings;
+};
+
+const defaults: StoredSettings = storedV1.parse({ version: 1 });
+
+/**
+ * Reads and writes the settings. A field that does not fit falls back to its default alone; a file of a newer version is left as
+ * it is and read as far as it can be, so that going back to an older program loses nothing until something is changed.
+ */
+export function createSettings(file: SettingsFile, log: Log): SettingsService {
+  let current = read(file, log);
+  return {
+    get: () => current,
+    update(change) {
+      current = storedV1.parse({ ...current, ...change });
+      file.write(current);
+      return current;
+    },
+  };
+}
+
+function read(file: SettingsFile, log: Log): StoredSettings {
+  const raw = file.read();
+  if (typeof raw !== 'object' || raw === null || Object.keys(raw).length === 0) return defaults;
+  const parsed = storedV1.safeParse({ ...raw, version: 1 });
+  if (parsed.success) return parsed.data;
+  log.warn('settings.unreadable', { issues: parsed.error.issues.length });
+  return defaults;
+}
+
+/** The part of the stored settings that the renderer may see, with the rest of its view. */
+export function settingsView(
+  stored: StoredSettings,
+  more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked'>,
+): Settings {
+  const { theme, density, limits, caps } = stored;
+  return { theme, density, limits, caps, ...more };
+}
