@@ -4,7 +4,11 @@ import type { SettingsFile } from '../services/ports.ts';
 /** electron-store as a plain file of one JSON object: `<folder>/settings.json`, replaced whole and atomically. */
 export function openSettingsFile(folder: string): SettingsFile {
   // A file that was cut short or edited into nonsense starts anew instead of stopping the studio.
-  const store = new Store<Record<string, unknown>>({ name: 'settings', cwd: folder, clearInvalidConfig: true });
+  const store = new Store<Record<string, unknown>>({
+    name: 'settings',
+    cwd: folder,
+    clearInvalidConfig: true,
+  });
   return {
     read: () => store.store,
     write(value) {

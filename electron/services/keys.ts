@@ -49,7 +49,11 @@ export async function openKeys(
   return {
     current: () => key,
     async view() {
-      return { source, lastFour: key === null ? null : key.slice(-4), protection: await secrets.protection() };
+      return {
+        source,
+        lastFour: key === null ? null : key.slice(-4),
+        protection: await secrets.protection(),
+      };
     },
     async save(value, keep) {
       if (source === 'environment') throw new AppError('conflict', 'The key is set by the environment');
@@ -70,7 +74,8 @@ export async function openKeys(
     },
     async keepWeakly() {
       if (key === null || source === 'environment') throw new AppError('conflict', 'No key of this session');
-      if ((await secrets.protection()) === 'none') throw new AppError('unavailable', 'Nothing to store it with');
+      if ((await secrets.protection()) === 'none')
+        throw new AppError('unavailable', 'Nothing to store it with');
       await store(key);
     },
     async erase() {

@@ -45,7 +45,7 @@ export function redact(text: string, secret: string | null): string {
 
 function describe(error: unknown): string {
   const parts: string[] = [];
-  for (let cause: unknown = error; cause !== undefined && parts.length < 6; ) {
+  for (let cause: unknown = error; cause !== undefined && parts.length < 6;) {
     parts.push(cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : String(cause));
     cause = cause instanceof Error ? cause.cause : undefined;
   }
