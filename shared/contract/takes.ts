@@ -82,7 +82,11 @@ export const takeRequests = {
     output: z.object({ ids: z.array(takeId), revisionNumber: z.int() }),
   },
   'takes.again': {
-    input: z.object({ intent: z.string().regex(/^[a-z0-9-]{8,40}$/), id: takeId, agreedMicros: micros.min(0) }),
+    input: z.object({
+      intent: z.string().regex(/^[a-z0-9-]{8,40}$/),
+      id: takeId,
+      agreedMicros: micros.min(0),
+    }),
     output: z.object({ ids: z.array(takeId) }),
   },
   'takes.cancel': { input: z.object({ ids }), output: z.object({ cancelled: z.int() }) },
@@ -108,7 +112,10 @@ export const takeRequests = {
   },
   /** Accepts the new price of a take that waits with `price-changed`, or sends one that was refused again. */
   'takes.approve': { input: z.object({ ids }), output: z.object({}) },
-  'takes.history': { input: z.object({ id: takeId }), output: z.object({ entries: z.array(takeHistoryEntry) }) },
+  'takes.history': {
+    input: z.object({ id: takeId }),
+    output: z.object({ entries: z.array(takeHistoryEntry) }),
+  },
   'takes.pause': { input: z.object({}), output: z.object({}) },
   'takes.resume': { input: z.object({}), output: z.object({}) },
   /** Price of one take: live where the service answers, the list price otherwise. */
