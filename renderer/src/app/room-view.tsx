@@ -1,0 +1,23 @@
+import { assertNever } from '../../../shared/errors.ts';
+import { LibraryRoom } from '../features/library/library-room.tsx';
+import { QueueRoom } from '../features/queue/queue-room.tsx';
+import { SettingsRoom } from '../features/settings/settings-room.tsx';
+import { WriteRoom } from '../features/write/write-room.tsx';
+import { useRoute } from '../stores/route.ts';
+
+/** The room the window is in. */
+export function RoomView() {
+  const { room } = useRoute();
+  switch (room) {
+    case 'write':
+      return <WriteRoom />;
+    case 'queue':
+      return <QueueRoom />;
+    case 'library':
+      return <LibraryRoom />;
+    case 'settings':
+      return <SettingsRoom />;
+    default:
+      return assertNever(room);
+  }
+}

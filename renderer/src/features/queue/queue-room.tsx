@@ -1,0 +1,3 @@
+export function QueueRoom() {
+  return <h1>Queue</h1>;
+}

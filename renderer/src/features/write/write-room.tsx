@@ -1,0 +1,3 @@
+export function WriteRoom() {
+  return <h1>Write</h1>;
+}

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { realBridge } from './bridge.ts';
+import './theme/base.css';
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root.');
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+createRoot(root).render(
+  <StrictMode>
+    <App bridge={realBridge()} nonce={nonce} />
+  </StrictMode>,
+);

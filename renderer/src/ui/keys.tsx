@@ -1,0 +1,19 @@
+import './keys.css';
+
+export const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
+
+const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' };
+const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '↵' };
+
+/** A shortcut such as "Mod+Enter" as this system writes it. */
+export function keysText(keys: string): string {
+  const names = isMac ? macNames : otherNames;
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join(isMac ? '' : ' ');
+}
+
+export function Keys({ keys }: { readonly keys: string }) {
+  return <kbd className="ui-keys num">{keysText(keys)}</kbd>;
+}

@@ -1,0 +1,54 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement, ReactNode } from 'react';
+import { Keys } from './keys.tsx';
+import './menu.css';
+
+type MenuProps = {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'center' | 'end';
+};
+
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="ui-menu-place">
+          <Base.Popup className="ui-menu">{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+type MenuItemProps = {
+  readonly children: ReactNode;
+  readonly icon?: ReactNode;
+  readonly keys?: string;
+  readonly look?: 'plain' | 'danger';
+  readonly isDisabled?: boolean;
+  readonly onChoose: () => void;
+};
+
+export function MenuItem({
+  children,
+  icon,
+  keys,
+  look = 'plain',
+  isDisabled = false,
+  onChoose,
+}: MenuItemProps) {
+  return (
+    <Base.Item className={`ui-menu-item ui-menu-item--${look}`} disabled={isDisabled} onClick={onChoose}>
+      {icon}
+      <span>{children}</span>
+      {keys !== undefined && <Keys keys={keys} />}
+    </Base.Item>
+  );
+}
+
+export function MenuLine() {
+  return <Base.Separator className="ui-menu-line" />;
+}
