@@ -1,9 +1,23 @@
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/** Files that main reads at run time: icons and the practice service's clips. */
+const copyAssets: Plugin = {
+  name: 'copy-assets',
+  closeBundle() {
+    const target = path.resolve(import.meta.dirname, 'out/assets');
+    rmSync(target, { recursive: true, force: true });
+    cpSync(path.resolve(import.meta.dirname, 'electron/assets'), target, { recursive: true });
+  },
+};
 
 // Everything but electron is bundled into main: one file to read at start, and no node_modules in a package.
 export default defineConfig({
   main: {
+    plugins: [copyAssets],
     build: {
       target: 'node24',
       externalizeDeps: false,
