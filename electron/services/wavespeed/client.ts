@@ -15,7 +15,14 @@ export type Prediction = {
   /** For `failed`: which kind, and the service's own words. */
   readonly failure: { readonly kind: PredictionFailure; readonly message: string | null } | null;
 };
-export type PredictionFailure = 'moderation' | 'bad-request' | 'failed' | 'no-output' | 'timeout' | 'deleted' | 'cancelled';
+export type PredictionFailure =
+  | 'moderation'
+  | 'bad-request'
+  | 'failed'
+  | 'no-output'
+  | 'timeout'
+  | 'deleted'
+  | 'cancelled';
 
 /** Answers that mean the same for every call. `message` is the service's own words, shortened, or null. */
 export type Trouble =
@@ -29,13 +36,21 @@ export type NotSent = { readonly kind: 'not-sent'; readonly code: string };
 
 export type SubmitOutcome =
   | { readonly kind: 'accepted'; readonly prediction: Prediction }
-  | { readonly kind: 'refused'; readonly reason: 'moderation' | 'bad-request' | 'model-unknown' | 'refused'; readonly message: string | null }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'moderation' | 'bad-request' | 'model-unknown' | 'refused';
+      readonly message: string | null;
+    }
   | Trouble
   | NotSent
   /** May have been bought: never sent again by itself. `reason` names what happened, for the journal. */
   | { readonly kind: 'ambiguous'; readonly reason: string };
 
-export type Transient = { readonly kind: 'transient'; readonly reason: string; readonly retryAfterMs: number | null };
+export type Transient = {
+  readonly kind: 'transient';
+  readonly reason: string;
+  readonly retryAfterMs: number | null;
+};
 
 export type ResultOutcome =
   | { readonly kind: 'prediction'; readonly prediction: Prediction }
