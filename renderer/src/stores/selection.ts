@@ -1,0 +1,80 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { Bridge } from '../bridge.ts';
+import { storeOf } from './bound.ts';
+import { createLibraryStore } from './library.ts';
+
+export type SelectionState = {
+  readonly selected: ReadonlySet<ClipId>;
+  /** Where a range begins. */
+  readonly anchor: ClipId | null;
+  /** The one clip that takes the keyboard. */
+  readonly active: ClipId | null;
+};
+
+export type SelectHow = 'only' | 'toggle' | 'range';
+
+const nothing: SelectionState = { selected: new Set(), anchor: null, active: null };
+
+/** The state after a click or a key on `id`; `order` is the order on the screen. */
+export function selectClip(
+  state: SelectionState,
+  order: readonly ClipId[],
+  id: ClipId,
+  how: SelectHow,
+): SelectionState {
+  if (how === 'toggle') {
+    const selected = new Set(state.selected);
+    if (!selected.delete(id)) selected.add(id);
+    return { selected, anchor: id, active: id };
+  }
+  const from = how === 'range' && state.anchor !== null ? order.indexOf(state.anchor) : -1;
+  const to = order.indexOf(id);
+  if (from < 0 || to < 0) return { selected: new Set([id]), anchor: id, active: id };
+  const range = order.slice(Math.min(from, to), Math.max(from, to) + 1);
+  return { selected: new Set(range), anchor: state.anchor, active: id };
+}
+
+/**
+ * The state after the clips on the screen changed: ids that are gone leave the selection, and the keyboard's
+ * clip moves to the one that took its place.
+ */
+export function keepSelection(
+  state: SelectionState,
+  before: readonly ClipId[],
+  after: readonly ClipId[],
+): SelectionState {
+  const present = new Set(after);
+  const selected = new Set([...state.selected].filter((id) => present.has(id)));
+  const anchor = state.anchor !== null && present.has(state.anchor) ? state.anchor : null;
+  if (state.active === null || present.has(state.active)) return { ...state, selected, anchor };
+  const was = before.indexOf(state.active);
+  const follower = before.slice(was + 1).find((id) => present.has(id));
+  return { selected, anchor, active: was < 0 ? null : (follower ?? after.at(-1) ?? null) };
+}
+
+export type SelectionStoreState = SelectionState & {
+  select(id: ClipId, how: SelectHow): void;
+  selectAll(): void;
+  clear(): void;
+};
+
+/** The library's selection. It follows the outline by id, so that a reload or a new clip does not lose it. */
+export function createSelectionStore(bridge: Bridge): StoreApi<SelectionStoreState> {
+  const library = storeOf(bridge, createLibraryStore);
+  const store = createStore<SelectionStoreState>()((set) => ({
+    ...nothing,
+    select: (id, how) => set((state) => selectClip(state, library.getState().ids, id, how)),
+    selectAll: () =>
+      set(({ active }) => {
+        const { ids } = library.getState();
+        return { selected: new Set(ids), anchor: ids[0] ?? null, active: active ?? ids[0] ?? null };
+      }),
+    clear: () => set({ selected: new Set<ClipId>(), anchor: null }),
+  }));
+  library.subscribe((state, before) => {
+    if (state.ids !== before.ids) store.setState((now) => keepSelection(now, before.ids, state.ids));
+  });
+  return store;
+}

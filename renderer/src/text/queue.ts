@@ -1,0 +1,214 @@
+import type { Take } from '../../../shared/contract/takes.ts';
+import { formatMicros, type Micros } from '../../../shared/money.ts';
+import type { FailureCode, HoldReason, TakeState } from '../../../shared/take-state.ts';
+import { formatSpan, formatTimeOfDay } from './time.ts';
+
+function count(amount: number, one: string, many: string): string {
+  return `${amount.toLocaleString('en-GB')} ${amount === 1 ? one : many}`;
+}
+
+/** Why a take that could go on does not. */
+const holds: Record<HoldReason, string> = {
+  'cap-day': 'Waits: today’s limit is reached',
+  'cap-month': 'Waits: this month’s limit is reached',
+  credit: 'Waits for credit on the account',
+  'disk-full': 'Waits for space on the library’s disk',
+  key: 'Waits for a working API key',
+  'library-offline': 'Waits for the library’s disk',
+  'library-read-only': 'Waits: the library cannot be written',
+  offline: 'Waits for the network',
+  'other-service': 'Waits: bought from another service',
+  paused: 'Waits: the queue is paused',
+  permission: 'Waits: the key may not do this',
+  place: 'Waits for a free place',
+  'price-changed': 'The price changed',
+  rate: 'Waits: as many a minute as the account allows',
+  'service-down': 'Waits: the service does not answer',
+};
+
+/** What happened, in one sentence; money is said beside it. */
+const failures: Record<FailureCode, string> = {
+  'bad-request': 'The service did not accept this request.',
+  'deleted-remotely': 'The service no longer has this clip.',
+  'failed-remotely': 'The service could not make this one.',
+  'gave-up': 'The clip could not be fetched, again and again.',
+  'model-unknown': 'The service does not know this model.',
+  moderation: 'Refused by moderation.',
+  'no-output': 'The service finished without a clip.',
+  'not-a-video': 'What came back is not a video.',
+  'not-bought': 'It was not bought: you decided so.',
+  refused: 'The service refused this one.',
+  'service-down': 'The service was not there.',
+  'timed-out-remotely': 'The service ran out of time.',
+  'too-large': 'The file was too large to be a clip.',
+};
+
+const states: Record<TakeState, string> = {
+  queued: 'Waiting',
+  submitting: 'Being sent',
+  unconfirmed: 'Unconfirmed',
+  running: 'Being made',
+  downloading: 'Saving',
+  kept: 'Kept',
+  failed: 'Failed',
+  expired: 'Expired',
+  cancelled: 'Cancelled',
+};
+
+function money(kind: Take['money'], price: Micros): string {
+  const amount = formatMicros(price);
+  switch (kind) {
+    case 'not-spent':
+      return 'Not billed.';
+    case 'spent':
+      return `${amount} was spent.`;
+    case 'unknown':
+      return `Whether ${amount} was spent is not known yet.`;
+    case 'refund-expected':
+      return `A refund of ${amount} is on its way, usually within three hours.`;
+    case 'refunded':
+      return `${amount} was refunded.`;
+    case 'free':
+      return 'Practice: nothing was spent.';
+  }
+}
+
+function busyWords(running: number, waiting: number): string {
+  if (running === 0 && waiting === 0) return 'Nothing on its way';
+  const parts = [];
+  if (running > 0) parts.push(`${running.toLocaleString('en-GB')} on the way`);
+  if (waiting > 0) parts.push(`${waiting.toLocaleString('en-GB')} waiting`);
+  return parts.join(', ');
+}
+
+/** Every word of the room Queue. */
+export const queueText = {
+  title: 'Queue',
+  list: 'Queue',
+  busy: busyWords,
+  pause: 'Pause',
+  resume: 'Resume',
+  paused: 'Paused. What was sent goes on; nothing new is bought.',
+  loading: 'Reading the queue …',
+  sections: {
+    needs: 'Needs you',
+    going: 'On its way',
+    waiting: 'Waiting',
+    ended: 'Ended recently',
+  },
+  empty: {
+    title: 'Nothing on its way',
+    body: 'Takes you generate are made here, with their time and their price.',
+    action: 'Write a prompt',
+  },
+  failed: {
+    title: 'The queue could not be read',
+    body: 'Nothing is lost: takes are kept on disk.',
+    action: 'Try again',
+  },
+  states,
+  holds,
+  holdUntil: (reason: HoldReason, untilMs: number) => `${holds[reason]}, until ${formatTimeOfDay(untilMs)}`,
+  failures,
+  expired: 'The service deleted its copy before it could be fetched.',
+  unconfirmed: 'May already be paid for: the connection dropped while it was being sent.',
+  priceChanged: (price: Micros) => `The price is now ${formatMicros(price)}.`,
+  money,
+  serviceSays: (detail: string) => `The service says: “${detail}”`,
+  revision: (title: string, revision: number) => `${title === '' ? 'Untitled' : title}, revision ${revision}`,
+  seconds: (durationS: number) => `${durationS} s`,
+  practice: 'free',
+  estimate: (price: Micros) => formatMicros(price),
+  usually: (range: string) => `usually ${range}`,
+  longer: 'longer than usual',
+  sending: 'Sending …',
+  starting: 'Starting to save …',
+  saving: (progress: string) => `Saving, ${progress}`,
+  checking: 'Checking the file …',
+  retryIn: (span: string) => `The connection dropped; again in ${span}`,
+  remoteCopy: (leftMs: number) =>
+    leftMs <= 0 ? 'The service’s copy may be gone' : `The service keeps its copy for ${formatSpan(leftMs)}`,
+  place: (place: number) => `Place ${place} in the queue`,
+  keptIn: (span: string) => `Kept, made in ${span}`,
+  flagged: 'Marked as sensitive by the service',
+  actions: {
+    edit: 'Edit the prompt',
+    again: 'Try again',
+    fetch: 'Fetch again',
+    dismiss: 'Dismiss',
+    dismissAll: 'Dismiss all',
+    cancel: 'Cancel',
+    cancelAll: 'Cancel all waiting',
+    show: 'Show in library',
+    approve: (price: Micros) => `Go on for ${formatMicros(price)}`,
+    lookAgain: 'Look again',
+    decide: 'Decide …',
+    more: (title: string) => `More for ${title === '' ? 'this take' : title}`,
+    copyPrompt: 'Copy prompt',
+    copyRemoteId: 'Copy remote id',
+    history: 'History of this take',
+    openDraft: 'Open the draft',
+    first: 'Move to the front',
+    up: 'Move up',
+    down: 'Move down',
+    last: 'Move to the end',
+    handle: 'Drag to reorder',
+  },
+  toasts: {
+    cancelled: (amount: number) => `${count(amount, 'take', 'takes')} cancelled. Nothing was bought.`,
+    undo: 'Undo',
+    promptCopied: 'Prompt copied',
+    idCopied: 'Remote id copied',
+    dismissed: (amount: number) =>
+      `${count(amount, 'take', 'takes')} dismissed; the draft’s history keeps them.`,
+    moved: (place: number) => `Moved to place ${place}`,
+    again: 'Queued once more',
+  },
+  banner: {
+    title: (amount: number) =>
+      amount === 1 ? 'One take may already be paid for.' : `${amount} takes may already be paid for.`,
+    body: 'The connection dropped while it was being sent; the account’s history does not settle it. It is never sent again by itself.',
+    bodyMany:
+      'The connection dropped while they were being sent; the account’s history does not settle it. They are never sent again by themselves.',
+  },
+  decide: {
+    title: 'Was this take bought?',
+    intro:
+      'The connection dropped while it was being sent, so its answer never came. Only you can settle it.',
+    sentAt: 'Sent',
+    lookedAt: 'Account looked at',
+    never: 'not yet',
+    amount: 'Amount',
+    prompt: 'Prompt',
+    found: (amount: number) =>
+      amount === 0
+        ? 'Nothing in the account’s history fits.'
+        : `${count(amount, 'entry', 'entries')} in the account’s history could be it.`,
+    candidates: 'Entries in the account’s history',
+    noPrompt: 'The history does not show its prompt.',
+    unknownTime: 'time not given',
+    take: 'It was bought: take this one',
+    notBought: 'It was not bought',
+    notBoughtHint:
+      'The take ends here. If it was bought after all, the clip stays on the service for seven days.',
+    lookAgain: 'Look again',
+    looking: 'Looking …',
+    close: 'Not now',
+    settled: 'Settled: the account’s history shows it.',
+  },
+  again: {
+    title: 'Try again?',
+    asking: 'Asking for the price …',
+    body: (price: Micros) =>
+      `The same prompt is sent once more, as a new take. It costs ${formatMicros(price)}.`,
+    estimate: 'This is the list price: the service did not answer.',
+    confirm: (price: Micros) => `Try again for ${formatMicros(price)}`,
+    cancel: 'Not now',
+  },
+  history: {
+    title: 'History of this take',
+    loading: 'Reading …',
+    close: 'Close',
+    created: 'Made',
+  },
+} as const;
