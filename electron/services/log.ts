@@ -46,8 +46,12 @@ export function redact(text: string, secret: string | null): string {
 function describe(error: unknown): string {
   const parts: string[] = [];
   for (let cause: unknown = error; cause !== undefined && parts.length < 6;) {
-    parts.push(cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : String(cause));
-    cause = cause instanceof Error ? cause.cause : undefined;
+    if (!(cause instanceof Error)) {
+      parts.push(JSON.stringify(cause) ?? typeof cause);
+      break;
+    }
+    parts.push(cause.stack ?? `${cause.name}: ${cause.message}`);
+    cause = cause.cause;
   }
   return parts.join('\ncaused by ');
 }
