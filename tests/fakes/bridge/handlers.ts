@@ -1,0 +1,16 @@
+import { appHandlers } from './app-handlers.ts';
+import { draftHandlers } from './draft-handlers.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { takeHandlers } from './take-handlers.ts';
+import type { Emit, FakeHandlers, World } from './world.ts';
+
+export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
+  return {
+    ...appHandlers(world, emit),
+    ...draftHandlers(world, emit),
+    ...libraryHandlers(world, emit),
+    ...settingsHandlers(world, emit),
+    ...takeHandlers(world, emit),
+  };
+}

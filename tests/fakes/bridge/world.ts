@@ -1,0 +1,103 @@
+import type { AppInfo, Status } from '../../../shared/contract/app.ts';
+import type { Draft } from '../../../shared/contract/drafts.ts';
+import type { ClipId, DraftId, TakeId } from '../../../shared/contract/ids.ts';
+import type { EventName, Output, Parsed, Payload, RequestName } from '../../../shared/contract/index.ts';
+import type { Clip } from '../../../shared/contract/library.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Take } from '../../../shared/contract/takes.ts';
+import { aStatus, anAppInfo, someSettings } from './samples.ts';
+
+/** What stands behind the fake bridge. Tests may change it freely, then emit what main would. */
+export type World = {
+  info: AppInfo;
+  status: Status;
+  settings: Settings;
+  drafts: Map<DraftId, Draft>;
+  trashedDrafts: Map<DraftId, Draft>;
+  draftsRevision: number;
+  takes: Map<TakeId, Take>;
+  /** Out of the queue's list, still in their draft's history. */
+  dismissed: Set<TakeId>;
+  takesRevision: number;
+  /** Newest first. */
+  clips: Clip[];
+  trashedClips: Map<ClipId, Clip>;
+  libraryRevision: number;
+  quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
+  offerWeak: boolean;
+  intents: Map<string, readonly TakeId[]>;
+  nextId: number;
+};
+
+export type Emit = <N extends EventName>(name: N, payload: Payload<N>) => void;
+
+export type FakeHandlers<N extends RequestName = RequestName> = {
+  readonly [K in N]: (input: Parsed<K>) => Output<K>;
+};
+
+export function emptyWorld(): World {
+  return {
+    info: anAppInfo(),
+    status: aStatus(),
+    settings: someSettings(),
+    drafts: new Map(),
+    trashedDrafts: new Map(),
+    draftsRevision: 1,
+    takes: new Map(),
+    dismissed: new Set(),
+    takesRevision: 1,
+    clips: [],
+    trashedClips: new Map(),
+    libraryRevision: 1,
+    quote: null,
+    offerWeak: false,
+    intents: new Map(),
+    nextId: 1,
+  };
+}
+
+/** A new id, the same in every run. */
+export function newId(world: World, kind: string): string {
+  const id = `${kind}${String(world.nextId).padStart(8, '0')}`;
+  world.nextId += 1;
+  return id;
+}
+
+export function changeTakes(
+  world: World,
+  emit: Emit,
+  upserts: readonly Take[],
+  removed: readonly TakeId[] = [],
+): void {
+  for (const take of upserts) world.takes.set(take.id, take);
+  world.takesRevision += 1;
+  emit('takes.changed', { revision: world.takesRevision, upserts: [...upserts], removed: [...removed] });
+}
+
+export function changeDrafts(world: World, emit: Emit, changed: readonly DraftId[] = []): void {
+  world.draftsRevision += 1;
+  emit('drafts.changed', { revision: world.draftsRevision, changed: [...changed] });
+}
+
+export function changeStatus(world: World, emit: Emit, over: Partial<Status>): void {
+  world.status = { ...world.status, ...over, revision: world.status.revision + 1 };
+  emit('app.statusChanged', world.status);
+}
+
+export function changeLibrary(
+  world: World,
+  emit: Emit,
+  change: {
+    readonly changed?: readonly ClipId[];
+    readonly removed?: readonly ClipId[];
+    readonly all?: boolean;
+  },
+): void {
+  world.libraryRevision += 1;
+  emit('library.changed', {
+    revision: world.libraryRevision,
+    changed: [...(change.changed ?? [])],
+    removed: [...(change.removed ?? [])],
+    all: change.all ?? false,
+  });
+}
