@@ -2,7 +2,9 @@ import type { Migrations } from './sqlite.ts';
 
 /**
  * <userData>/studio.sqlite: what must work while the library's disk is away. Times are Unix milliseconds, amounts micro-dollars.
- * `takes.service` is 'practice' or the base URL the take was bought from, so that it is never asked for elsewhere.
+ * `takes.service` is 'practice' or the base URL the take is bought from, fixed when it is queued, so that a take queued for free
+ * is never bought and a bought one is never asked for elsewhere. `sent_ms` is when a POST last began, kept when the take goes
+ * back to the queue; `submitted_ms` only while it may have been bought. `took_ms` is how long the service needed, as observed.
  */
 export const studioMigrations: Migrations = [
   `
@@ -36,12 +38,12 @@ export const studioMigrations: Migrations = [
     intent TEXT NOT NULL,
     intent_index INTEGER NOT NULL,
     model TEXT NOT NULL,
-    service TEXT,
+    service TEXT NOT NULL,
     state TEXT NOT NULL,
-    position REAL,
+    position REAL NOT NULL,
     hold TEXT,
-    hold_until_ms INTEGER,
     created_ms INTEGER NOT NULL,
+    sent_ms INTEGER,
     submitted_ms INTEGER,
     accepted_ms INTEGER,
     completed_ms INTEGER,
@@ -49,7 +51,7 @@ export const studioMigrations: Migrations = [
     dismissed_ms INTEGER,
     remote_id TEXT,
     remote_created_ms INTEGER,
-    outputs TEXT,
+    outputs TEXT NOT NULL DEFAULT '[]',
     flagged INTEGER NOT NULL DEFAULT 0,
     agreed_micros INTEGER NOT NULL,
     price_micros INTEGER NOT NULL,
@@ -58,14 +60,18 @@ export const studioMigrations: Migrations = [
     failure_code TEXT,
     failure_detail TEXT,
     clip_id TEXT,
-    next_poll_ms INTEGER,
-    polls INTEGER NOT NULL DEFAULT 0,
+    inference_ms INTEGER,
+    took_ms INTEGER,
+    looks INTEGER NOT NULL DEFAULT 0,
     looked_ms INTEGER,
-    candidates TEXT,
+    candidates TEXT NOT NULL DEFAULT '[]',
     UNIQUE (intent, intent_index)
   ) STRICT;
   CREATE INDEX takes_by_state ON takes (state, position);
   CREATE INDEX takes_by_revision ON takes (revision_id);
+  CREATE INDEX takes_by_submission ON takes (submitted_ms) WHERE submitted_ms IS NOT NULL;
+  CREATE INDEX takes_by_sending ON takes (service, sent_ms) WHERE sent_ms IS NOT NULL;
+  CREATE INDEX takes_by_completion ON takes (service, model, completed_ms) WHERE took_ms IS NOT NULL;
   CREATE UNIQUE INDEX takes_by_remote ON takes (service, remote_id) WHERE remote_id IS NOT NULL;
 
   CREATE TABLE take_events (

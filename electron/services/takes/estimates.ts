@@ -1,0 +1,57 @@
+import type { Take } from '../../../shared/contract/takes.ts';
+import type { Journal } from './journal.ts';
+import { planLooks, type PollingPlan } from './polling-plan.ts';
+import { serviceKind, type TakeRecord } from './record.ts';
+
+/** Undocumented: "plan for 2–6 minutes" (reference: How official clients poll). The practice service needs seconds. */
+const priorMedianMs = { live: { 5: 210_000, 10: 300_000 }, practice: { 5: 6000, 10: 9000 } } as const;
+/** Looks at one take are never closer: documentation says "video ≥ 5 s". Practice is local and free. */
+const floorMs = { live: 5000, practice: 700 } as const;
+const lookCostShare = 0.05;
+const samples = 100;
+const fewestForRange = 3;
+
+export type Estimates = ReturnType<typeof createEstimates>;
+
+/** How long takes of one kind need, learned from those that were made. */
+export function createEstimates(journal: Journal) {
+  const learned = new Map<string, { readonly tookMs: readonly number[]; readonly plan: PollingPlan }>();
+
+  function of(take: TakeRecord) {
+    const key = keyOf(take);
+    const known = learned.get(key);
+    if (known !== undefined) return known;
+    const { durationS } = take.recipe;
+    const kind = serviceKind(take.service);
+    const tookMs = journal.tookMs(take.service, take.model, durationS, samples).toSorted((a, b) => a - b);
+    const plan = planLooks({
+      durationsMs: tookMs,
+      priorMedianMs: priorMedianMs[kind][durationS],
+      floorMs: floorMs[kind],
+      lookCostMs: floorMs[kind] * lookCostShare,
+    });
+    const entry = { tookMs, plan };
+    learned.set(key, entry);
+    return entry;
+  }
+
+  return {
+    plan: (take: TakeRecord): PollingPlan => of(take).plan,
+    floorMs: (take: TakeRecord): number => floorMs[serviceKind(take.service)],
+    /** The middle 80 % of what such takes needed; null while too few are known. */
+    usual(take: TakeRecord): Take['usual'] {
+      const { tookMs } = of(take);
+      if (tookMs.length < fewestForRange) return null;
+      const quantile = (share: number) => tookMs[Math.round(share * (tookMs.length - 1))] ?? 0;
+      return { lowMs: Math.round(quantile(0.1)), highMs: Math.round(quantile(0.9)), samples: tookMs.length };
+    },
+    /** A take of this kind completed. */
+    learn(take: TakeRecord): void {
+      if (take.tookMs !== null) learned.delete(keyOf(take));
+    },
+  };
+}
+
+function keyOf(take: TakeRecord): string {
+  return `${take.service} ${take.model} ${take.recipe.durationS}`;
+}

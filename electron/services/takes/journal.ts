@@ -1,0 +1,280 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { clipId, draftId, revisionId, takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.ts';
+import type { Micros } from '../../../shared/money.ts';
+import { aspectRatios, durations, titleOf, type Recipe } from '../../../shared/recipe.ts';
+import { failureCodes, holdReasons, takeStates, type TakeState } from '../../../shared/take-state.ts';
+import { transaction } from '../sqlite.ts';
+import type { Candidate, TakeFacts, TakeRecord } from './record.ts';
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const moneyStates = ['not-spent', 'spent', 'unknown', 'refund-expected', 'refunded', 'free'] as const;
+
+/** Column ↔ fact, in one place, so that reading and writing cannot drift apart. */
+const columns = {
+  service: 'service',
+  state: 'state',
+  position: 'position',
+  hold: 'hold',
+  sentMs: 'sent_ms',
+  submittedMs: 'submitted_ms',
+  acceptedMs: 'accepted_ms',
+  completedMs: 'completed_ms',
+  endedMs: 'ended_ms',
+  dismissedMs: 'dismissed_ms',
+  remoteId: 'remote_id',
+  remoteCreatedMs: 'remote_created_ms',
+  outputs: 'outputs',
+  flagged: 'flagged',
+  agreedMicros: 'agreed_micros',
+  priceMicros: 'price_micros',
+  costMicros: 'cost_micros',
+  money: 'money',
+  failureCode: 'failure_code',
+  failureDetail: 'failure_detail',
+  clipId: 'clip_id',
+  inferenceMs: 'inference_ms',
+  tookMs: 'took_ms',
+  looks: 'looks',
+  lookedMs: 'looked_ms',
+  candidates: 'candidates',
+} as const satisfies Record<keyof TakeFacts, string>;
+const facts = Object.keys(columns) as readonly (keyof TakeFacts)[];
+
+const select = `
+  SELECT takes.*, revisions.draft_id, revisions.number, revisions.prompt, revisions.negative_prompt,
+    revisions.aspect_ratio, revisions.duration_s, drafts.own_title
+  FROM takes JOIN revisions ON revisions.id = takes.revision_id JOIN drafts ON drafts.id = revisions.draft_id`;
+
+export type TakeEventEntry = {
+  readonly atMs: number;
+  readonly from: TakeState | null;
+  readonly to: TakeState;
+  readonly cause: string;
+  readonly detail: string | null;
+};
+
+export type NewTake = {
+  readonly id: TakeId;
+  readonly revisionId: string;
+  readonly intent: string;
+  readonly intentIndex: number;
+  readonly model: string;
+  readonly service: string;
+  readonly position: number;
+  readonly createdMs: number;
+  readonly agreedMicros: Micros;
+  readonly priceMicros: Micros;
+  readonly money: TakeFacts['money'];
+  readonly cause: string;
+};
+
+export type Journal = ReturnType<typeof createJournal>;
+
+/** The takes' part of studio.sqlite. Every write is one transaction, and is on the disk when the call returns. */
+export function createJournal(database: DatabaseSync) {
+  const assignments = facts.map((fact) => `${columns[fact]} = ?`).join(', ');
+  const update = database.prepare(`UPDATE takes SET ${assignments} WHERE id = ? AND state = ?`);
+  const insertEvent = database.prepare(
+    'INSERT INTO take_events (take_id, at_ms, from_state, to_state, cause, detail) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const byId = database.prepare(`${select} WHERE takes.id = ?`);
+
+  function write(before: TakeRecord, after: TakeRecord): void {
+    const values = facts.map((fact) => toColumn(after[fact]));
+    const { changes } = update.run(...values, before.id, before.state);
+    if (Number(changes) !== 1) throw new Error(`Take ${before.id} is not ${before.state} on disk`);
+  }
+
+  function many(condition: string, ...values: readonly (string | number)[]): TakeRecord[] {
+    return database
+      .prepare(`${select} WHERE ${condition}`)
+      .all(...values)
+      .map(recordOf);
+  }
+
+  return {
+    database,
+
+    /** Commits a change of state with its cause. Throws when the row on disk is not in `before.state`. */
+    commit(before: TakeRecord, after: TakeRecord, event: { atMs: number; cause: string; detail: string | null }): void {
+      transaction(database, () => {
+        write(before, after);
+        insertEvent.run(before.id, event.atMs, before.state, after.state, event.cause, event.detail);
+      });
+    },
+    /** Commits facts that are no event of the take's life. */
+    amend(before: TakeRecord, after: TakeRecord): void {
+      write(before, after);
+    },
+    /** Inside the caller's transaction. */
+    insert(take: NewTake): void {
+      database
+        .prepare(
+          `INSERT INTO takes (id, revision_id, intent, intent_index, model, service, state, position, created_ms,
+             agreed_micros, price_micros, money) VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          take.id,
+          take.revisionId,
+          take.intent,
+          take.intentIndex,
+          take.model,
+          take.service,
+          take.position,
+          take.createdMs,
+          take.agreedMicros,
+          take.priceMicros,
+          take.money,
+        );
+      insertEvent.run(take.id, take.createdMs, null, 'queued', take.cause, null);
+    },
+
+    find(id: TakeId): TakeRecord | null {
+      const row = byId.get(id);
+      return row === undefined ? null : recordOf(row);
+    },
+    unended(): TakeRecord[] {
+      return many("takes.state NOT IN ('kept', 'failed', 'expired', 'cancelled') ORDER BY takes.position");
+    },
+    /** Ended takes not dismissed: unhappy ones however old, happy ones that ended since `sinceMs`. */
+    endedForList(sinceMs: number): TakeRecord[] {
+      return many(
+        `takes.dismissed_ms IS NULL AND (takes.state IN ('failed', 'expired')
+           OR (takes.state IN ('kept', 'cancelled') AND takes.ended_ms >= ?)) ORDER BY takes.ended_ms`,
+        sinceMs,
+      );
+    },
+    ofDraft(id: DraftId): TakeRecord[] {
+      return many('revisions.draft_id = ? ORDER BY takes.created_ms DESC, takes.position DESC', id);
+    },
+    ofIntent(intent: string): TakeRecord[] {
+      return many('takes.intent = ? ORDER BY takes.intent_index', intent);
+    },
+    ownerOf(service: string, remoteId: string): TakeId | null {
+      const row = database
+        .prepare('SELECT id FROM takes WHERE service = ? AND remote_id = ?')
+        .get(service, remoteId);
+      return row === undefined ? null : takeId.parse(row['id']);
+    },
+    lastPosition(): number {
+      return Number(database.prepare('SELECT max(position) AS last FROM takes').get()?.['last'] ?? 0);
+    },
+    events(id: TakeId): TakeEventEntry[] {
+      return database
+        .prepare('SELECT * FROM take_events WHERE take_id = ? ORDER BY id')
+        .all(id)
+        .map((row) => ({
+          atMs: Number(row['at_ms']),
+          from: row['from_state'] === null ? null : one(takeStates, row['from_state']),
+          to: one(takeStates, row['to_state']),
+          cause: String(row['cause']),
+          detail: textOrNull(row['detail']),
+        }));
+    },
+    /** When POSTs to this service last began, newest last. */
+    sentSince(service: string, sinceMs: number): number[] {
+      return database
+        .prepare('SELECT sent_ms FROM takes WHERE service = ? AND sent_ms > ? ORDER BY sent_ms')
+        .all(service, sinceMs)
+        .map((row) => Number(row['sent_ms']));
+    },
+    /** Money of live takes sent since then that is spent, or may be; a refund that is due counts until `refundsDueMs`. */
+    spentSince(sinceMs: number, refundsDueMs: number): Micros {
+      const row = database
+        .prepare(
+          `SELECT total(coalesce(cost_micros, price_micros)) AS sum FROM takes WHERE submitted_ms >= ?
+             AND (money IN ('spent', 'unknown') OR (money = 'refund-expected' AND ended_ms > ?))`,
+        )
+        .get(sinceMs, refundsDueMs);
+      return Math.round(Number(row?.['sum'] ?? 0));
+    },
+    /** The newest observed generation times of one kind of take. */
+    tookMs(service: string, model: string, durationS: number, limit: number): number[] {
+      return database
+        .prepare(
+          `SELECT took_ms FROM takes JOIN revisions ON revisions.id = takes.revision_id
+           WHERE service = ? AND model = ? AND duration_s = ? AND took_ms IS NOT NULL
+           ORDER BY completed_ms DESC LIMIT ?`,
+        )
+        .all(service, model, durationS, limit)
+        .map((row) => Number(row['took_ms']));
+    },
+    flag(name: string): string | null {
+      return textOrNull(database.prepare('SELECT value FROM flags WHERE name = ?').get(name)?.['value'] ?? null);
+    },
+    setFlag(name: string, value: string | null): void {
+      if (value === null) database.prepare('DELETE FROM flags WHERE name = ?').run(name);
+      else database.prepare('INSERT OR REPLACE INTO flags (name, value) VALUES (?, ?)').run(name, value);
+    },
+  };
+}
+
+function toColumn(value: TakeFacts[keyof TakeFacts]): string | number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+function recordOf(row: Row): TakeRecord {
+  const recipe = recipeOf(row);
+  const remoteClip = textOrNull(row['clip_id']);
+  return {
+    id: takeId.parse(row['id']),
+    draftId: draftId.parse(row['draft_id']),
+    revisionId: revisionId.parse(row['revision_id']),
+    revisionNumber: Number(row['number']),
+    title: textOrNull(row['own_title']) ?? titleOf(recipe.prompt),
+    recipe,
+    model: String(row['model']),
+    createdMs: Number(row['created_ms']),
+    service: String(row['service']),
+    state: one(takeStates, row['state']),
+    position: Number(row['position']),
+    hold: row['hold'] === null ? null : one(holdReasons, row['hold']),
+    sentMs: numberOrNull(row['sent_ms']),
+    submittedMs: numberOrNull(row['submitted_ms']),
+    acceptedMs: numberOrNull(row['accepted_ms']),
+    completedMs: numberOrNull(row['completed_ms']),
+    endedMs: numberOrNull(row['ended_ms']),
+    dismissedMs: numberOrNull(row['dismissed_ms']),
+    remoteId: textOrNull(row['remote_id']),
+    remoteCreatedMs: numberOrNull(row['remote_created_ms']),
+    outputs: JSON.parse(String(row['outputs'])) as readonly string[],
+    flagged: row['flagged'] === 1,
+    agreedMicros: Number(row['agreed_micros']),
+    priceMicros: Number(row['price_micros']),
+    costMicros: numberOrNull(row['cost_micros']),
+    money: one(moneyStates, row['money']),
+    failureCode: row['failure_code'] === null ? null : one(failureCodes, row['failure_code']),
+    failureDetail: textOrNull(row['failure_detail']),
+    clipId: remoteClip === null ? null : clipId.parse(remoteClip),
+    inferenceMs: numberOrNull(row['inference_ms']),
+    tookMs: numberOrNull(row['took_ms']),
+    looks: Number(row['looks']),
+    lookedMs: numberOrNull(row['looked_ms']),
+    candidates: JSON.parse(String(row['candidates'])) as readonly Candidate[],
+  };
+}
+
+function recipeOf(row: Row): Recipe {
+  return {
+    prompt: String(row['prompt']),
+    negativePrompt: String(row['negative_prompt']),
+    aspectRatio: one(aspectRatios, row['aspect_ratio']),
+    durationS: one(durations, row['duration_s']),
+  };
+}
+
+function one<const T extends string | number>(allowed: readonly T[], value: SQLOutputValue | undefined): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new Error(`The journal holds a word it does not know: ${String(value)}`);
+  return found;
+}
+
+function numberOrNull(value: SQLOutputValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
