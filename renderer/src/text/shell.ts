@@ -1,10 +1,149 @@
-import type { Room } from '../stores/route.ts';
+import type { troubles } from '../../../shared/contract/app.ts';
+import { formatMicros } from '../../../shared/money.ts';
+import { counted, wholeNumber } from './form.ts';
+import type { Way } from './errors.ts';
 
+export type TroubleName = (typeof troubles)[number];
+
+type TroubleWords = {
+  readonly look: 'bad' | 'warn';
+  readonly title: string;
+  readonly body: string;
+  readonly ways: readonly (Exclude<Way, 'retry'> | 'check' | 'rescan')[];
+};
+
+const troubleText: Record<TroubleName, TroubleWords> = {
+  key: {
+    look: 'bad',
+    title: 'The key was not accepted.',
+    body: 'Queue and polling rest. Nothing is lost: takes on the service keep for seven days.',
+    ways: ['check', 'key'],
+  },
+  permission: {
+    look: 'bad',
+    title: 'The key may not use this model.',
+    body: 'Queue and polling rest. Nothing is lost: takes on the service keep for seven days.',
+    ways: ['check', 'key'],
+  },
+  credit: {
+    look: 'warn',
+    title: 'No credit left.',
+    body: 'Nothing new is bought. What is already on its way comes in; the rest waits.',
+    ways: ['check', 'top-up'],
+  },
+  'disk-full': {
+    look: 'bad',
+    title: 'The library’s disk is full.',
+    body: 'Clips wait on the service for seven days. Free some space and saving goes on by itself.',
+    ways: ['rescan', 'library'],
+  },
+  'library-offline': {
+    look: 'warn',
+    title: 'The library’s disk is not here.',
+    body: 'No clip is lost. New ones wait until it is back.',
+    ways: ['rescan', 'library'],
+  },
+  'library-read-only': {
+    look: 'warn',
+    title: 'The library folder cannot be written.',
+    body: 'No clip is lost. New ones wait until it can be.',
+    ways: ['rescan', 'library'],
+  },
+};
+
+/** Every word of the frame around the rooms. */
 export const shellText = {
+  name: 'Dailies',
   close: 'Close',
   rooms: 'Rooms',
-  room: { write: 'Write', queue: 'Queue', library: 'Library', settings: 'Settings' } satisfies Record<
-    Room,
-    string
-  >,
+  room: { write: 'Write', queue: 'Queue', library: 'Library', settings: 'Settings' },
+  skip: 'Go to the room',
+  liveTakes: (count: number) => `${counted(count, 'take', 'takes')} on the way`,
+  clips: (count: number) => counted(count, 'clip', 'clips'),
+  number: wholeNumber,
+  drafts: {
+    title: 'Drafts',
+    add: 'New draft',
+    untitled: 'Untitled',
+    takes: (count: number) => counted(count, 'take', 'takes'),
+    more: (title: string) => `More for ${title === '' ? 'this draft' : title}`,
+    rename: 'Rename …',
+    trash: 'Move to trash',
+    trashed: (title: string) => `${title === '' ? 'Draft' : `“${title}”`} moved to trash`,
+    undo: 'Undo',
+    failed: 'The drafts could not be read. Nothing is lost.',
+    retry: 'Try again',
+    open: 'Show drafts',
+  },
+  rename: {
+    title: 'Rename draft',
+    label: 'Title',
+    hint: 'Leave it empty to follow the text.',
+    save: 'Rename',
+    cancel: 'Cancel',
+  },
+  foot: {
+    today: 'Today',
+    month: 'This month',
+    of: (cap: number) => `of ${formatMicros(cap)}`,
+    spent: (spent: number, cap: number) => `${formatMicros(spent)} of ${formatMicros(cap)} spent`,
+    practice: 'Practice: free, sample clips',
+    connected: 'Connected',
+    offline: 'Offline, writing and library work',
+    unknown: 'Connecting …',
+    starting: 'Starting …',
+    balance: (micros: number) => `balance ${formatMicros(micros)}`,
+    paused: 'Queue paused',
+  },
+  troubles: troubleText,
+  troubleWays: {
+    check: 'Check again',
+    rescan: 'Look again',
+    key: 'Key settings',
+    limits: 'Limits',
+    library: 'Library settings',
+    'top-up': 'Add credit',
+  },
+  noStatus: {
+    title: 'Dailies has lost touch with itself.',
+    body: 'The part that buys and keeps does not answer. Your text and clips are on disk.',
+    reload: 'Reload',
+  },
+  broken: {
+    title: 'This room has stopped',
+    body: 'Your text and clips are kept on disk, and nothing is bought twice.',
+    retry: 'Open it again',
+    reload: 'Reload the window',
+    report: (id: string) => `Report ${id}`,
+  },
+  palette: {
+    title: 'Command palette',
+    label: 'Search rooms, drafts and actions',
+    none: 'Nothing found',
+    open: 'Find anything',
+    groups: { rooms: 'Rooms', actions: 'Actions', drafts: 'Drafts' },
+    dark: 'Theme: dark',
+    light: 'Theme: light',
+    system: 'Theme: as the system',
+    pause: 'Pause the queue',
+    resume: 'Resume the queue',
+    shortcuts: 'Keyboard shortcuts',
+    newDraft: 'New draft',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    groups: {
+      anywhere: 'Anywhere',
+      write: 'Write',
+      library: 'Library',
+    },
+    palette: 'Find anything',
+    newDraft: 'New draft',
+    sheet: 'This sheet',
+    generate: 'Generate',
+    look: 'Look at a clip',
+    selectAll: 'Select all',
+    trash: 'Move to trash',
+    search: 'Search',
+  },
 } as const;

@@ -1,0 +1,67 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Draft, DraftSummary } from '../../../shared/contract/drafts.ts';
+import type { DraftId } from '../../../shared/contract/ids.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { asAppError, ask } from '../bridge.ts';
+import type { Bridge } from '../bridge.ts';
+import { followRevisions } from './revisions.ts';
+
+/** The list of drafts. What an action meets is thrown to whoever asked for it. */
+export type DraftsState = {
+  /** In main's order; null until it has answered for the first time. */
+  readonly drafts: readonly DraftSummary[] | null;
+  readonly error: AppError | null;
+  reload(): Promise<void>;
+  create(from?: Input<'drafts.create'>['from']): Promise<Draft>;
+  /** The first draft of an empty studio. Calls while one is being made share it. */
+  createFirst(): Promise<void>;
+  rename(id: DraftId, title: string): Promise<void>;
+  trash(id: DraftId): Promise<void>;
+  restore(id: DraftId): Promise<void>;
+};
+
+export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
+  let first: Promise<void> | null = null;
+
+  async function create(from?: Input<'drafts.create'>['from']): Promise<Draft> {
+    const draft = await ask(bridge, 'drafts.create', from === undefined ? {} : { from });
+    await follower.reload();
+    return draft;
+  }
+
+  async function createFirst(): Promise<void> {
+    try {
+      await create();
+    } catch (error) {
+      store.setState({ error: asAppError(error) });
+    } finally {
+      first = null;
+    }
+  }
+
+  const store = createStore<DraftsState>()(() => ({
+    drafts: null,
+    error: null,
+    reload: () => follower.reload(),
+    create,
+    createFirst() {
+      first ??= createFirst();
+      return first;
+    },
+    rename: async (id, title) => void (await ask(bridge, 'drafts.rename', { id, title })),
+    trash: async (id) => void (await ask(bridge, 'drafts.trash', { id })),
+    restore: async (id) => void (await ask(bridge, 'drafts.restore', { id })),
+  }));
+  const follower = followRevisions({
+    subscribe: (listener: (event: { readonly revision: number }) => void) =>
+      bridge.subscribe('drafts.changed', listener),
+    load: () => ask(bridge, 'drafts.list', {}),
+    onSnapshot: ({ drafts }) => store.setState({ drafts, error: null }),
+    // The event names drafts but does not carry them.
+    onEvent: () => void follower.reload(),
+    onError: (error) => store.setState({ error: asAppError(error) }),
+  });
+  return store;
+}

@@ -1,0 +1,102 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Draft } from '../../../shared/contract/drafts.ts';
+import type { DraftId } from '../../../shared/contract/ids.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { sameRecipe } from '../../../shared/recipe.ts';
+import type { Recipe } from '../../../shared/recipe.ts';
+import { asAppError, ask } from '../bridge.ts';
+import type { Bridge } from '../bridge.ts';
+import { createAutosave } from './autosave.ts';
+
+export type EditorState = {
+  /** The draft in the window, as main last told it. */
+  readonly draft: Draft | null;
+  /** What the window shows: the draft's recipe with everything typed since. */
+  readonly recipe: Recipe | null;
+  readonly saving: 'saved' | 'unsaved' | 'failed';
+  /** Why the draft could not be opened, or not be saved. */
+  readonly error: AppError | null;
+  /** Goes up whenever the text comes from elsewhere, so that the text fields take it in. */
+  readonly textVersion: number;
+  open(id: DraftId): Promise<void>;
+  edit(change: Partial<Recipe>): void;
+  /** Saves now. Resolves with whether everything typed is safe. */
+  flush(): Promise<boolean>;
+};
+
+/** A save that failed for these reasons will fail again: the draft is gone, or the text is not a recipe. */
+const finalCodes = new Set(['not-found', 'invalid-input']);
+
+export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
+  const autosave = createAutosave<DraftId, Recipe>({
+    save: async (id, recipe) => void (await ask(bridge, 'drafts.save', { id, recipe })),
+    canRetry: (error) => !finalCodes.has(error.code),
+    toAppError: asAppError,
+    onSaved: (id) => whenOpen(id, () => store.setState({ saving: 'saved', error: null })),
+    onFailed: (id, error) => whenOpen(id, () => store.setState({ saving: 'failed', error })),
+  });
+  /** The draft asked for last; an answer about another one comes too late. */
+  let wanted: DraftId | null = null;
+
+  function whenOpen(id: DraftId, act: () => void): void {
+    if (store.getState().draft?.id === id) act();
+  }
+
+  function show(draft: Draft): void {
+    const typed = autosave.pending(draft.id);
+    const recipe = typed ?? draft.recipe;
+    const before = store.getState();
+    const isSameText =
+      before.draft?.id === draft.id && before.recipe !== null && sameRecipe(before.recipe, recipe);
+    store.setState({
+      draft,
+      recipe,
+      saving: typed === undefined ? 'saved' : 'unsaved',
+      error: null,
+      textVersion: isSameText ? before.textVersion : before.textVersion + 1,
+    });
+  }
+
+  async function load(id: DraftId): Promise<void> {
+    wanted = id;
+    try {
+      const draft = await ask(bridge, 'drafts.open', { id });
+      if (wanted === id) show(draft);
+    } catch (error) {
+      if (wanted === id) store.setState({ error: asAppError(error) });
+    }
+  }
+
+  const store = createStore<EditorState>()((set, get) => ({
+    draft: null,
+    recipe: null,
+    saving: 'saved',
+    error: null,
+    textVersion: 0,
+    async open(id) {
+      void autosave.flush();
+      if (get().draft?.id !== id) set({ draft: null, recipe: null, error: null });
+      await load(id);
+    },
+    edit(change) {
+      const { draft, recipe } = get();
+      if (draft === null || recipe === null) return;
+      const next = { ...recipe, ...change };
+      if (sameRecipe(next, recipe)) return;
+      set({ recipe: next, saving: 'unsaved' });
+      autosave.put(draft.id, next);
+    },
+    flush: () => autosave.flush(),
+  }));
+
+  let revision: number | null = null;
+  bridge.subscribe('drafts.changed', (event) => {
+    const hasGap = revision !== null && event.revision > revision + 1;
+    revision = event.revision;
+    const id = store.getState().draft?.id;
+    if (id === undefined || autosave.pending(id) !== undefined) return;
+    if (hasGap || event.changed.includes(id)) void load(id);
+  });
+  return store;
+}
