@@ -11,7 +11,7 @@ export function cleanMessage(text: string | null, key: string | null): string | 
     .replace(/\s+/g, ' ')
     .trim();
   if (spoken === '') return null;
-  const letters = [...redact(spoken, key)];
+  const letters = Array.from(redact(spoken, key));
   return letters.length <= limit ? letters.join('') : `${letters.slice(0, limit - 1).join('')}…`;
 }
 

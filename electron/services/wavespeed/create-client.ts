@@ -22,7 +22,7 @@ export type ClientOptions = {
   /** From `parseApiBase`. */
   readonly baseUrl: URL;
   /** Asked before each call. Null sends no key, and the service says what that means. */
-  key(): Promise<string | null>;
+  readonly key: () => Promise<string | null>;
 };
 
 type Call = Pick<HttpRequest, 'method'> & {
@@ -36,10 +36,12 @@ type NoAnswer = { readonly kind: 'no-answer'; readonly phase: HttpError['phase']
 export function createClient({ http, log }: ClientPorts, { baseUrl, key }: ClientOptions): WavespeedClient {
   /** One request, one answer or the reason why there is none. Throws nothing. */
   async function ask(call: Call): Promise<Answer | NoAnswer> {
-    const secret = await key().catch((error: unknown) => {
-      log.error('wavespeed.key', error);
-      return null;
-    });
+    const secret = usableKey(
+      await key().catch((error: unknown) => {
+        log.error('wavespeed.key', error);
+        return null;
+      }),
+    );
     try {
       const response = await http(requestOf(baseUrl, call, secret));
       const bytes = await readBody(response, call.maxBytes ?? longestAnswerBytes);
@@ -106,6 +108,12 @@ export function createClient({ http, log }: ClientPorts, { baseUrl, key }: Clien
       ),
     balance: () => askAmount({ name: 'balance', method: 'GET', parts: ['balance'] }, readBalance),
   };
+}
+
+/** What can stand in a header. Anything else is sent as no key: the service's 401 then reads the same as for a wrong one. */
+function usableKey(key: string | null): string | null {
+  const trimmed = key?.trim() ?? '';
+  return /^[\x21-\x7e]+$/.test(trimmed) ? trimmed : null;
 }
 
 function requestOf(baseUrl: URL, call: Call, secret: string | null): HttpRequest {

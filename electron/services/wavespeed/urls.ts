@@ -64,7 +64,7 @@ function isInternalIpv6(address: string): boolean {
     return isInternalIpv4([high >> 8, high & 255, low >> 8, low & 255].join('.'));
   }
   // fc00::/7 unique local, fe80::/10 link-local, fec0::/10 site-local, ff00::/8 multicast.
-  return /^f[cd]/.test(address) || /^fe[89a-f]/.test(address) || /^ff/.test(address);
+  return /^f[cd]/.test(address) || /^fe[89a-f]/.test(address) || address.startsWith('ff');
 }
 
 function parse(text: string): URL | null {
