@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { realBridge } from './bridge.ts';
+import { startPosterMaker } from './features/posters/poster-maker.ts';
 import './theme/base.css';
 
 const root = document.querySelector('#root');
@@ -13,3 +14,4 @@ createRoot(root).render(
     <App bridge={realBridge()} nonce={nonce} />
   </StrictMode>,
 );
+startPosterMaker(realBridge());

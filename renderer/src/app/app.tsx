@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useState } from 'react';
 import type { Bridge } from '../bridge.ts';
+import { Player } from '../features/player/player.tsx';
 import { Shell } from '../features/shell/shell.tsx';
 import { BridgeProvider } from '../stores/bound.ts';
 import { shellText } from '../text/shell.ts';
@@ -27,6 +28,7 @@ export function App({ bridge, nonce }: AppProps) {
               <Shell>
                 <RoomView />
               </Shell>
+              <Player />
             </ToastsProvider>
           </TooltipProvider>
         </BridgeProvider>

@@ -1,7 +1,9 @@
+import { wholeNumber } from './form.ts';
+
 const megabyte = 1_000_000;
 
 function amount(value: number): string {
-  return value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB');
+  return value < 100 ? value.toFixed(1) : wholeNumber(Math.round(value));
 }
 
 /** "4.8 MB", "512 kB", "18.2 GB": decimal units, as disks and downloads are counted. */

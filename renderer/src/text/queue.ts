@@ -1,11 +1,8 @@
 import type { Take } from '../../../shared/contract/takes.ts';
 import { formatMicros, type Micros } from '../../../shared/money.ts';
 import type { FailureCode, HoldReason, TakeState } from '../../../shared/take-state.ts';
+import { counted, wholeNumber } from './form.ts';
 import { formatSpan, formatTimeOfDay } from './time.ts';
-
-function count(amount: number, one: string, many: string): string {
-  return `${amount.toLocaleString('en-GB')} ${amount === 1 ? one : many}`;
-}
 
 /** Why a take that could go on does not. */
 const holds: Record<HoldReason, string> = {
@@ -76,8 +73,8 @@ function money(kind: Take['money'], price: Micros): string {
 function busyWords(running: number, waiting: number): string {
   if (running === 0 && waiting === 0) return 'Nothing on its way';
   const parts = [];
-  if (running > 0) parts.push(`${running.toLocaleString('en-GB')} on the way`);
-  if (waiting > 0) parts.push(`${waiting.toLocaleString('en-GB')} waiting`);
+  if (running > 0) parts.push(`${wholeNumber(running)} on the way`);
+  if (waiting > 0) parts.push(`${wholeNumber(waiting)} waiting`);
   return parts.join(', ');
 }
 
@@ -155,12 +152,12 @@ export const queueText = {
     handle: 'Drag to reorder',
   },
   toasts: {
-    cancelled: (amount: number) => `${count(amount, 'take', 'takes')} cancelled. Nothing was bought.`,
+    cancelled: (amount: number) => `${counted(amount, 'take', 'takes')} cancelled. Nothing was bought.`,
     undo: 'Undo',
     promptCopied: 'Prompt copied',
     idCopied: 'Remote id copied',
     dismissed: (amount: number) =>
-      `${count(amount, 'take', 'takes')} dismissed; the draft’s history keeps them.`,
+      `${counted(amount, 'take', 'takes')} dismissed; the draft’s history keeps them.`,
     moved: (place: number) => `Moved to place ${place}`,
     again: 'Queued once more',
   },
@@ -183,7 +180,7 @@ export const queueText = {
     found: (amount: number) =>
       amount === 0
         ? 'Nothing in the account’s history fits.'
-        : `${count(amount, 'entry', 'entries')} in the account’s history could be it.`,
+        : `${counted(amount, 'entry', 'entries')} in the account’s history could be it.`,
     candidates: 'Entries in the account’s history',
     noPrompt: 'The history does not show its prompt.',
     unknownTime: 'time not given',

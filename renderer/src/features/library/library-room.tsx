@@ -1,3 +1,73 @@
+import { useCallback, useState } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createSettingsStore } from '../../stores/settings.ts';
+import { createStatusStore } from '../../stores/status.ts';
+import { problemMessage } from '../../text/problem.ts';
+import { libraryText } from '../../text/library.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { ClipGrid } from './clip-grid.tsx';
+import { Inspector } from './inspector.tsx';
+import { LibraryBar } from './library-bar.tsx';
+import { LibraryEmpty } from './library-empty.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useLibrary } from './use-library.ts';
+import './library-room.css';
+
+const defaultDensity = 168;
+
+/** The row height: at once while the slider moves, kept in the settings when it is let go. */
+function useDensity() {
+  const kept = useBound(createSettingsStore, (state) => state.settings?.density ?? defaultDensity);
+  const update = useBound(createSettingsStore, (state) => state.update);
+  const attempt = useAttempt(problemMessage);
+  const [moving, setMoving] = useState<number | null>(null);
+  return {
+    density: moving ?? kept,
+    move: setMoving,
+    settle: (density: number) => void attempt(() => update({ density })).then(() => setMoving(null)),
+  };
+}
+
+function withMember<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
+  return new Set(set).add(member);
+}
+
 export function LibraryRoom() {
-  return <h1>Library</h1>;
+  const hasClips = useLibrary((state) => state.ids.length > 0);
+  const state = useBound(createStatusStore, ({ status }) => status?.library.state ?? 'ready');
+  const { density, move, settle } = useDensity();
+  const [isInspecting, setIsInspecting] = useState(false);
+  const [shown, setShown] = useState<ReadonlySet<ClipId>>(new Set());
+  const show = useCallback((id: ClipId) => setShown((before) => withMember(before, id)), []);
+  const isOffline = state === 'offline';
+
+  return (
+    <div className="library">
+      <div className="library-main">
+        <LibraryBar
+          density={density}
+          onDensity={move}
+          onDensitySettled={settle}
+          isInspecting={isInspecting}
+          onInspect={() => setIsInspecting((before) => !before)}
+        />
+        {state === 'read-only' && (
+          <div className="library-banner">
+            <Banner look="warn" title={libraryText.readOnly.title}>
+              {libraryText.readOnly.body}
+            </Banner>
+          </div>
+        )}
+        {hasClips && !isOffline ? (
+          <ClipGrid density={density} shown={shown} onShow={show} />
+        ) : (
+          <LibraryEmpty isOffline={isOffline} />
+        )}
+        <SelectionBar onInspect={() => setIsInspecting(true)} />
+      </div>
+      <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
+    </div>
+  );
 }

@@ -1,0 +1,115 @@
+import { Eye, FileQuestion, Film } from 'lucide-react';
+import { memo, useRef, useState } from 'react';
+import type { DragEvent, MouseEvent } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import type { Clip } from '../../../../shared/contract/library.ts';
+import { libraryText } from '../../text/library.ts';
+import { formatClock } from '../../text/time.ts';
+import { HoverPreview } from './hover-preview.tsx';
+import { useHoverIntent } from './use-hover-intent.ts';
+
+const words = libraryText.cell;
+
+export type CellEvents = {
+  readonly onPress: (id: ClipId, event: MouseEvent) => void;
+  readonly onOpen: (id: ClipId) => void;
+  readonly onPrepareDrag: (id: ClipId) => void;
+  readonly onDragStart: (id: ClipId, event: DragEvent) => void;
+  readonly onShow: (id: ClipId) => void;
+};
+
+type ClipCellProps = {
+  readonly id: ClipId;
+  readonly clip: Clip | undefined;
+  readonly column: number;
+  readonly width: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  /** A flagged clip the user asked to see. */
+  readonly isShown: boolean;
+  readonly events: CellEvents;
+};
+
+function nameOf(clip: Clip | undefined): string {
+  if (clip === undefined) return words.waiting;
+  const marks = [clip.missing ? words.missing : '', clip.flagged ? words.flagged : ''];
+  return words.name(
+    clip.title,
+    clip.durationMs,
+    marks.filter((mark) => mark !== ''),
+  );
+}
+
+export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
+  const { id, clip, column, width, isSelected, isActive, isShown, events } = props;
+  const cell = useRef<HTMLDivElement>(null);
+  const hover = useHoverIntent();
+  const isVeiled = clip?.flagged === true && !isShown;
+  const canPreview = hover.isHovered && clip !== undefined && !clip.missing && !isVeiled;
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      className="cell"
+      data-clip={id}
+      style={{ width }}
+      aria-colindex={column}
+      aria-selected={isSelected}
+      aria-label={nameOf(clip)}
+      tabIndex={isActive ? 0 : -1}
+      draggable
+      onClick={(event) => events.onPress(id, event)}
+      onDoubleClick={() => events.onOpen(id)}
+      onPointerDown={() => events.onPrepareDrag(id)}
+      onPointerEnter={hover.enter}
+      onPointerLeave={hover.leave}
+      onDragStart={(event) => {
+        hover.leave();
+        events.onDragStart(id, event);
+      }}
+    >
+      <Poster clip={clip} isVeiled={isVeiled} />
+      {canPreview && <HoverPreview clipId={id} over={cell} />}
+      {clip?.missing === true && <span className="cell-mark">{words.missing}</span>}
+      {isVeiled && (
+        <button
+          type="button"
+          className="cell-veil"
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation();
+            events.onShow(id);
+          }}
+        >
+          <Eye aria-hidden="true" />
+          {words.flagged} · {words.show}
+        </button>
+      )}
+      {clip !== undefined && <span className="cell-length num">{formatClock(clip.durationMs)}</span>}
+    </div>
+  );
+});
+
+type PosterProps = { readonly clip: Clip | undefined; readonly isVeiled: boolean };
+
+function Poster({ clip, isVeiled }: PosterProps) {
+  const [hasFailed, setHasFailed] = useState(false);
+  if (clip !== undefined && clip.poster === 'ready' && !hasFailed) {
+    return (
+      <img
+        className={isVeiled ? 'cell-poster is-veiled' : 'cell-poster'}
+        src={`/media/poster/${clip.id}`}
+        alt=""
+        decoding="async"
+        draggable={false}
+        onError={() => setHasFailed(true)}
+      />
+    );
+  }
+  const isMissing = clip?.missing === true;
+  return (
+    <span className="cell-blank" aria-hidden="true">
+      {clip !== undefined && (isMissing ? <FileQuestion /> : <Film />)}
+    </span>
+  );
+}

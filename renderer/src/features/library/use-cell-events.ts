@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { ask } from '../../bridge.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
+import { createSelectionStore } from '../../stores/selection.ts';
+import type { CellEvents } from './clip-cell.tsx';
+import { dragIds } from './drag-ids.ts';
+import { useClipActions } from './use-clip-actions.ts';
+
+/** The pointer on clips: choosing, opening, dragging out. The same object for good, so that cells need not render again. */
+export function useCellEvents(onShow: (id: ClipId) => void): CellEvents {
+  const bridge = useBridge();
+  const actions = useClipActions();
+  return useMemo(() => {
+    const library = storeOf(bridge, createLibraryStore);
+    const selection = storeOf(bridge, createSelectionStore);
+    const dragOf = (id: ClipId) => dragIds(selection.getState().selected, library.getState().ids, id);
+    return {
+      onShow,
+      onOpen: actions.play,
+      onPress(id, event) {
+        const how = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+        selection.getState().select(id, how);
+      },
+      onPrepareDrag(id) {
+        // A refusal shows when the drag begins: main then has nothing to drag.
+        void ask(bridge, 'library.prepareDrag', { ids: [...dragOf(id)] }).catch(() => undefined);
+      },
+      onDragStart(id, event) {
+        event.preventDefault();
+        bridge.startDrag(dragOf(id));
+      },
+    };
+  }, [bridge, actions, onShow]);
+}

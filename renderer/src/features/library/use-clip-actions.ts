@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { ask } from '../../bridge.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
+import { createPlayerStore } from '../../stores/player.ts';
+import { goTo } from '../../stores/route.ts';
+import { problemMessage } from '../../text/problem.ts';
+import { libraryText } from '../../text/library.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+
+export type ClipActions = {
+  play(id: ClipId): void;
+  trash(ids: readonly ClipId[]): void;
+  copyFiles(ids: readonly ClipId[]): void;
+  saveCopy(ids: readonly ClipId[]): void;
+  reveal(id: ClipId): void;
+  writeFrom(id: ClipId): void;
+  copyWords(text: string, said: string): void;
+  rescan(): void;
+};
+
+/** What can be done with clips, with its words and its undo. */
+export function useClipActions(): ClipActions {
+  const bridge = useBridge();
+  const toasts = useToasts();
+  const attempt = useAttempt(problemMessage);
+  const { toasts: words } = libraryText;
+
+  return useMemo(() => {
+    const library = storeOf(bridge, createLibraryStore);
+    const player = storeOf(bridge, createPlayerStore);
+
+    function restore(ids: readonly ClipId[]): void {
+      void attempt(async () => {
+        await library.getState().restore(ids);
+        toasts.show({ title: words.restored(ids.length) });
+      });
+    }
+    return {
+      play: (id) => player.getState().open(id, library.getState().ids),
+      trash(ids) {
+        void attempt(async () => {
+          const trashed = await library.getState().trash(ids);
+          if (trashed.length === 0) return;
+          toasts.show({
+            title: words.trashed(trashed.length),
+            action: { label: words.undo, run: () => restore(trashed) },
+          });
+        });
+      },
+      copyFiles(ids) {
+        void attempt(async () => {
+          const { copied } = await ask(bridge, 'library.copyFiles', { ids: [...ids] });
+          toasts.show({ title: words.copied(copied) });
+        });
+      },
+      saveCopy(ids) {
+        void attempt(async () => {
+          const { saved } = await ask(bridge, 'library.saveCopy', { ids: [...ids] });
+          toasts.show({ title: words.saved(saved) });
+        });
+      },
+      reveal: (id) => void attempt(async () => void (await ask(bridge, 'library.reveal', { id }))),
+      writeFrom(id) {
+        void attempt(async () => {
+          const draft = await ask(bridge, 'drafts.create', { from: { kind: 'clip', id } });
+          goTo('write', draft.id);
+        });
+      },
+      copyWords(text, said) {
+        void attempt(async () => {
+          await copyText(text);
+          toasts.show({ title: said });
+        });
+      },
+      rescan: () => void attempt(async () => void (await ask(bridge, 'library.rescan', {}))),
+    };
+  }, [bridge, toasts, attempt, words]);
+}

@@ -1,0 +1,24 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useEffect } from 'react';
+import { useBound } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
+import { createPlayerStore } from '../../stores/player.ts';
+import { Screening } from './screening.tsx';
+import './player.css';
+
+/** The player over everything, opened by any room through the player's store. Mounted once. */
+export function Player() {
+  const clipId = useBound(createPlayerStore, (state) => state.clipId);
+  const close = useBound(createPlayerStore, (state) => state.close);
+  const want = useBound(createLibraryStore, (state) => state.want);
+
+  useEffect(() => want(clipId === null ? [] : [clipId], 'player'), [clipId, want]);
+
+  return (
+    <Dialog.Root open={clipId !== null} onOpenChange={(isOpen) => !isOpen && close()}>
+      <Dialog.Portal>
+        <Dialog.Popup className="player">{clipId !== null && <Screening clipId={clipId} />}</Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

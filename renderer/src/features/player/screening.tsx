@@ -1,0 +1,116 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
+import { createPlayerStore } from '../../stores/player.ts';
+import { playerText } from '../../text/player.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { PlayerControls } from './player-controls.tsx';
+import { PlayerProblem } from './player-problem.tsx';
+import { useClipSteps } from './use-clip-steps.ts';
+import { useFullscreen } from './use-fullscreen.ts';
+import { playerActionOf } from './player-keys.ts';
+import type { PlayerAction } from './player-keys.ts';
+import { usePlayback } from './use-playback.ts';
+
+/** One clip on the screen, with its controls and keys. */
+export function Screening({ clipId }: { readonly clipId: ClipId }) {
+  const clip = useBound(createLibraryStore, (state) => state.details.get(clipId));
+  const setPlaying = useBound(createPlayerStore, (state) => state.setPlaying);
+  const { step, hasPrevious, hasNext } = useClipSteps(clipId);
+  const video = useRef<HTMLVideoElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const [isLooping, setIsLooping] = useState(true);
+  const { isFullscreen, toggleFullscreen } = useFullscreen(root);
+  const src = `/media/clip/${clipId}`;
+  const playback = usePlayback(video, src);
+  const frameMs = 1000 / (clip?.fps ?? 24);
+  const isMissing = clip?.missing === true;
+  const hasProblem = isMissing || playback.hasFailed;
+
+  useEffect(() => {
+    setPlaying(playback.isPlaying);
+    return () => setPlaying(false);
+  }, [playback.isPlaying, setPlaying]);
+
+  function seekTo(timeS: number): void {
+    const element = video.current;
+    if (element === null || !Number.isFinite(element.duration)) return;
+    element.currentTime = Math.min(element.duration, Math.max(0, timeS));
+  }
+
+  function act(action: PlayerAction): void {
+    const element = video.current;
+    if (action.kind === 'clip') return step(action.by);
+    if (action.kind === 'loop') return setIsLooping((now) => !now);
+    if (action.kind === 'fullscreen') return toggleFullscreen();
+    if (element === null) return undefined;
+    switch (action.kind) {
+      case 'toggle':
+        // A refusal to play shows itself: the element stays paused, or reports its error.
+        return element.paused ? void element.play().catch(() => undefined) : element.pause();
+      case 'seek':
+        return seekTo(element.currentTime + action.byS);
+      case 'frame':
+        element.pause();
+        return seekTo(element.currentTime + (action.by * frameMs) / 1000);
+      case 'edge':
+        return seekTo(action.at === 'start' ? 0 : element.duration);
+    }
+  }
+
+  function handleKey(event: KeyboardEvent): void {
+    const action = playerActionOf(event);
+    if (action === null) return;
+    // Space on a button presses the button.
+    if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(action);
+  }
+
+  return (
+    <div className="player-root" ref={root} onKeyDownCapture={handleKey}>
+      <header className="player-head">
+        <Dialog.Title className="player-title one-line">{playerText.title(clip?.title ?? '')}</Dialog.Title>
+        <Dialog.Close
+          render={
+            <IconButton label={playerText.close} keys="Esc">
+              <X />
+            </IconButton>
+          }
+        />
+      </header>
+      <div className="player-stage">
+        {hasProblem && <PlayerProblem clipId={clipId} isMissing={isMissing} />}
+        <video
+          ref={video}
+          className="player-video"
+          hidden={hasProblem}
+          src={src}
+          {...(clip?.poster === 'ready' ? { poster: `/media/poster/${clipId}` } : {})}
+          aria-label={playerText.video}
+          autoPlay
+          muted
+          playsInline
+          loop={isLooping}
+          onClick={() => act({ kind: 'toggle' })}
+          onDoubleClick={() => act({ kind: 'fullscreen' })}
+        />
+      </div>
+      <PlayerControls
+        playback={playback}
+        frameMs={frameMs}
+        isLooping={isLooping}
+        isFullscreen={isFullscreen}
+        hasPrevious={hasPrevious}
+        hasNext={hasNext}
+        onAction={act}
+        onSeek={seekTo}
+      />
+    </div>
+  );
+}
