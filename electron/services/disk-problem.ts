@@ -17,8 +17,24 @@ const kinds: Readonly<Record<string, KeepProblem['kind']>> = {
   ESTALE: 'library-offline',
 };
 
-/** What a failed act on the library's disk means, or null when it means nothing we know. */
+/** SQLite's primary result codes (sqlite.org/rescode.html). */
+const sqliteKinds: Readonly<Record<number, KeepProblem['kind']>> = {
+  8: 'library-read-only',
+  10: 'library-offline',
+  13: 'disk-full',
+  14: 'library-offline',
+};
+
+/** What a failed act on the library's disk, or on the index there, means; null when it means nothing we know. */
 export function diskProblem(error: unknown): KeepProblem | null {
-  const kind = kinds[errorCode(error) ?? ''];
+  const result = sqliteResult(error);
+  const kind = result === null ? kinds[errorCode(error) ?? ''] : sqliteKinds[result];
   return kind === undefined ? null : { kind };
+}
+
+/** The primary result code of an error of node:sqlite, or null for any other error. */
+export function sqliteResult(error: unknown): number | null {
+  if (errorCode(error) !== 'ERR_SQLITE_ERROR') return null;
+  const isNumbered = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+  return isNumbered ? Number(error.errcode) & 0xff : null;
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink, type FileHandle } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink, type FileHandle } from 'node:fs/promises';
 
 /**
  * The few acts on files that keeping a clip consists of. Injected, so that a test can fill the disk, stop the program between any two
@@ -13,8 +13,6 @@ export type Disk = {
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** Makes one folder in an existing one; false when it was there. */
   makeFolder(path: string): Promise<boolean>;
-  /** A second name for a file; rejects with EEXIST instead of overwriting. */
-  link(from: string, to: string): Promise<void>;
   /** Overwrites. */
   rename(from: string, to: string): Promise<void>;
   /** Harmless when the file is gone. */
@@ -58,7 +56,6 @@ export const realDisk: Disk = {
   list: async (folder) =>
     (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   makeFolder,
-  link,
   rename,
   unlink: (path) => unless(['ENOENT'], unlink(path)),
   removeFolder: (path) => unless(['ENOENT'], rmdir(path)),

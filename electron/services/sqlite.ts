@@ -17,6 +17,17 @@ export function openDatabase(
 ): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
+  try {
+    bringUp(database, migrations, durability);
+    return database;
+  } catch (error) {
+    // Windows cannot rename or delete a damaged file while it is open.
+    database.close();
+    throw error;
+  }
+}
+
+function bringUp(database: DatabaseSync, migrations: Migrations, durability: 'full' | 'normal'): void {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
   database.exec('PRAGMA foreign_keys = ON');
@@ -24,7 +35,6 @@ export function openDatabase(
   const row = database.prepare('PRAGMA user_version').get();
   const version = Number(row?.['user_version'] ?? 0);
   if (version > migrations.length) {
-    database.close();
     throw new Error(`Database version ${version} is newer than this program knows (${migrations.length})`);
   }
   for (const [index, migration] of migrations.entries()) {
@@ -34,7 +44,6 @@ export function openDatabase(
       database.exec(`PRAGMA user_version = ${index + 1}`);
     });
   }
-  return database;
 }
 
 /** Runs `work` in one transaction; any throw rolls back and goes on. Does not nest. */

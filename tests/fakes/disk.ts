@@ -28,7 +28,6 @@ export function failingDisk(fail: (act: Act, target: string) => Error | null): D
       return watchedFile(await realDisk.open(target, mode), target, check);
     },
     makeFolder: async (target) => (check('makeFolder', target), realDisk.makeFolder(target)),
-    link: async (from, to) => (check('link', to), realDisk.link(from, to)),
     rename: async (from, to) => (check('rename', to), realDisk.rename(from, to)),
     unlink: async (target) => (check('unlink', target), realDisk.unlink(target)),
     removeFolder: async (target) => (check('removeFolder', target), realDisk.removeFolder(target)),
@@ -120,12 +119,6 @@ export function mortalDisk(dieAt: number): MortalDisk {
       return file(opened, target);
     },
     makeFolder: (target) => act(() => realDisk.makeFolder(target)),
-    link: (from, to) =>
-      act(async () => {
-        await realDisk.link(from, to);
-        copyKey(synced, from, to);
-        moved(to, () => fs.rmSync(to, { force: true }));
-      }),
     rename: (from, to) =>
       act(async () => {
         const before = fs.existsSync(to) ? fs.readFileSync(to) : null;

@@ -1,0 +1,135 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
+import type { Clip } from '../../../shared/contract/library.ts';
+import { transaction } from '../sqlite.ts';
+import { clipFacts, type Entry } from './entry.ts';
+import { queryWords } from './fold.ts';
+
+export type OutlineRow = {
+  readonly id: ClipId;
+  readonly width: number;
+  readonly height: number;
+  readonly keptMs: number;
+};
+
+/** The queries the library is made of. Synchronous and small; nothing here touches a clip's file. */
+export type ClipIndex = {
+  get(id: ClipId): Entry | null;
+  many(ids: readonly ClipId[]): readonly Entry[];
+  ofTake(takeId: TakeId): Entry | null;
+  /** Every entry, in no order. */
+  all(): readonly Entry[];
+  /** Clips not in the trash that match, newest first. */
+  outline(query: string): readonly OutlineRow[];
+  postersWanted(limit: number): readonly ClipId[];
+  totals(): { readonly clips: number; readonly sizeBytes: number };
+  /** In one transaction; an entry takes the place of whatever had its id or its path. */
+  put(entries: readonly Entry[]): void;
+  remove(ids: readonly ClipId[]): void;
+  setPoster(id: ClipId, poster: Clip['poster']): void;
+  close(): void;
+};
+
+type Row = Record<string, SQLOutputValue>;
+
+export function createClipIndex(database: DatabaseSync): ClipIndex {
+  const byId = database.prepare('SELECT * FROM clips WHERE id = ?');
+  const byTake = database.prepare('SELECT * FROM clips WHERE take_id = ? ORDER BY trashed, kept_ms LIMIT 1');
+  const totals = database.prepare(
+    'SELECT count(*) AS clips, coalesce(sum(size_bytes), 0) AS size_bytes FROM clips WHERE trashed = 0',
+  );
+  const wanted = database.prepare(
+    "SELECT id FROM clips WHERE poster = 'wanted' AND trashed = 0 AND missing = 0 ORDER BY kept_ms DESC LIMIT ?",
+  );
+  const clearPath = database.prepare('DELETE FROM clips WHERE path = ? AND id <> ?');
+  const insert = database.prepare(
+    `INSERT OR REPLACE INTO clips (id, take_id, path, kept_ms, width, height, size_bytes, sha256, facts, folded,
+       poster, missing, trashed, file_ms, sidecar_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const removal = database.prepare('DELETE FROM clips WHERE id = ?');
+  const poster = database.prepare('UPDATE clips SET poster = ? WHERE id = ?');
+
+  function get(id: ClipId): Entry | null {
+    const row = byId.get(id);
+    return row === undefined ? null : entryOf(row);
+  }
+
+  return {
+    get,
+    many: (ids) => ids.map(get).filter((entry) => entry !== null),
+    ofTake: (takeId) => {
+      const row = byTake.get(takeId);
+      return row === undefined ? null : entryOf(row);
+    },
+    all: () => database.prepare('SELECT * FROM clips').all().map(entryOf),
+    outline: (query) => outline(database, queryWords(query)),
+    postersWanted: (limit) => wanted.all(limit).map((row) => clipId.parse(row['id'])),
+    totals: () => {
+      const row = totals.get();
+      return { clips: Number(row?.['clips'] ?? 0), sizeBytes: Number(row?.['size_bytes'] ?? 0) };
+    },
+    put: (entries) =>
+      transaction(database, () => {
+        for (const entry of entries) {
+          clearPath.run(entry.path, entry.id);
+          insert.run(...valuesOf(entry));
+        }
+      }),
+    remove: (ids) =>
+      transaction(database, () => {
+        for (const id of ids) removal.run(id);
+      }),
+    setPoster: (id, state) => void poster.run(state, id),
+    close: () => database.close(),
+  };
+}
+
+function outline(database: DatabaseSync, words: readonly string[]): OutlineRow[] {
+  const conditions = words.map(() => ' AND instr(folded, ?) > 0').join('');
+  const sql = `SELECT id, width, height, kept_ms FROM clips WHERE trashed = 0${conditions} ORDER BY kept_ms DESC, id DESC`;
+  const rows = database.prepare(sql).all(...words);
+  return rows.map((row) => ({
+    id: String(row['id']) as ClipId,
+    width: Number(row['width']),
+    height: Number(row['height']),
+    keptMs: Number(row['kept_ms']),
+  }));
+}
+
+function valuesOf(entry: Entry): (string | number | null)[] {
+  const { facts } = entry;
+  return [
+    entry.id,
+    entry.takeId,
+    entry.path,
+    facts.keptAtMs,
+    facts.width,
+    facts.height,
+    entry.sizeBytes,
+    facts.sha256,
+    JSON.stringify(facts),
+    entry.folded,
+    entry.poster,
+    Number(entry.missing),
+    Number(entry.trashed),
+    entry.fileMs,
+    entry.sidecarMs,
+  ];
+}
+
+function entryOf(row: Row): Entry {
+  const facts = clipFacts.parse(JSON.parse(String(row['facts'])));
+  return {
+    id: facts.id,
+    takeId: facts.takeId,
+    facts,
+    path: String(row['path']),
+    sizeBytes: Number(row['size_bytes']),
+    fileMs: Number(row['file_ms']),
+    sidecarMs: row['sidecar_ms'] === null ? null : Number(row['sidecar_ms']),
+    folded: String(row['folded']),
+    poster: row['poster'] === 'ready' ? 'ready' : row['poster'] === 'failed' ? 'failed' : 'wanted',
+    missing: row['missing'] === 1,
+    trashed: row['trashed'] === 1,
+  };
+}

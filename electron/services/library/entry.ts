@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { clip, type Clip } from '../../../shared/contract/library.ts';
+import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
+import { recipe } from '../../../shared/contract/recipe.ts';
+import type { MediaFacts } from '../downloads/download.ts';
+import { fold } from './fold.ts';
+import { stemOf } from './paths.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/** The part of a clip that moving, trashing or drawing a poster does not change. */
+export const clipFacts = clip.omit({ fileName: true, sizeBytes: true, poster: true, missing: true });
+export type ClipFacts = z.output<typeof clipFacts>;
+
+/** Where a clip lies and how its files looked when they were last read. */
+export type Located = {
+  /** Relative, with '/'. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly fileMs: number;
+  readonly sidecarMs: number | null;
+};
+
+export type Entry = Located & {
+  readonly id: ClipId;
+  readonly takeId: TakeId | null;
+  readonly facts: ClipFacts;
+  readonly folded: string;
+  readonly poster: Clip['poster'];
+  readonly missing: boolean;
+  readonly trashed: boolean;
+};
+
+type Mutable = Pick<Entry, 'poster' | 'missing' | 'trashed'>;
+
+export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutable): Entry {
+  const { take } = sidecar;
+  // A recipe of a model this version does not know is searchable, but cannot be written from.
+  const known = recipe.safeParse(take?.recipe);
+  const facts: ClipFacts = {
+    id: sidecar.id,
+    takeId: take?.id ?? null,
+    draftId: take?.draftId ?? null,
+    revisionId: take?.revisionId ?? null,
+    revisionNumber: take?.revisionNumber ?? null,
+    title: sidecar.title,
+    recipe: known.success ? known.data : null,
+    model: take?.model ?? null,
+    service: take?.service ?? null,
+    width: sidecar.media.width,
+    height: sidecar.media.height,
+    durationMs: sidecar.media.durationMs,
+    fps: sidecar.media.fps,
+    codec: sidecar.media.codec,
+    sha256: sidecar.file.sha256,
+    createdAtMs: unixMs(sidecar.createdAt),
+    keptAtMs: unixMs(sidecar.keptAt),
+    generationMs: take?.generationMs ?? null,
+    costMicros: take?.costMicros ?? null,
+    flagged: take?.flagged ?? false,
+  };
+  const texts = [take?.recipe.prompt ?? '', take?.recipe.negativePrompt ?? ''];
+  return { ...located, ...more, id: sidecar.id, takeId: facts.takeId, facts, folded: foldedOf(facts, located, texts) };
+}
+
+/** A clip of which only the file itself tells. Its id follows from its bytes, so that a rebuilt index gives it the same one. */
+export function entryFromFile(
+  file: Located & { readonly sha256: string; readonly media: MediaFacts },
+  id: ClipId,
+  more: Mutable,
+): Entry {
+  const { sha256, media, ...located } = file;
+  const facts: ClipFacts = {
+    id,
+    takeId: null,
+    draftId: null,
+    revisionId: null,
+    revisionNumber: null,
+    title: fileNameOf(stemOf(located.path)),
+    recipe: null,
+    model: null,
+    service: null,
+    ...media,
+    sha256,
+    createdAtMs: located.fileMs,
+    keptAtMs: located.fileMs,
+    generationMs: null,
+    costMicros: null,
+    flagged: false,
+  };
+  return { ...located, ...more, id, takeId: null, facts, folded: foldedOf(facts, located, []) };
+}
+
+/** The same clip in another place. */
+export function entryMoved(entry: Entry, located: Located): Entry {
+  const texts = entry.facts.recipe === null ? [] : [entry.facts.recipe.prompt, entry.facts.recipe.negativePrompt];
+  return { ...entry, ...located, missing: false, folded: foldedOf(entry.facts, located, texts) };
+}
+
+export function toClip(entry: Entry): Clip {
+  return {
+    ...entry.facts,
+    fileName: fileNameOf(entry.path),
+    sizeBytes: entry.sizeBytes,
+    poster: entry.poster,
+    missing: entry.missing,
+  };
+}
+
+/** An id in our alphabet from a SHA-256: 80 bits, the same each time. */
+export function idFromHash(sha256: string): ClipId {
+  return clipId.parse(sha256.slice(0, 20));
+}
+
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Lines between the texts, so that no word of a query matches across two of them. */
+function foldedOf(facts: ClipFacts, located: Located, texts: readonly string[]): string {
+  return fold([facts.title, ...texts, fileNameOf(located.path)].join('\n'));
+}
+
+function unixMs(iso: string): number {
+  return Math.max(0, Date.parse(iso));
+}

@@ -1,0 +1,31 @@
+import type { Migrations } from '../sqlite.ts';
+
+/**
+ * <library>/.dailies/index.sqlite: nothing in it is known only here, except which posters failed. `path` is relative, with '/'; `facts`
+ * is the part of a clip that does not change by moving it; `folded` what a search looks at. The file times tell what a scan may skip.
+ */
+export const indexMigrations: Migrations = [
+  `
+  CREATE TABLE clips (
+    id TEXT PRIMARY KEY,
+    take_id TEXT,
+    path TEXT NOT NULL UNIQUE,
+    kept_ms INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    poster TEXT NOT NULL DEFAULT 'wanted',
+    missing INTEGER NOT NULL DEFAULT 0,
+    trashed INTEGER NOT NULL DEFAULT 0,
+    file_ms INTEGER NOT NULL,
+    sidecar_ms INTEGER
+  ) STRICT;
+  CREATE INDEX clips_by_take ON clips (take_id) WHERE take_id IS NOT NULL;
+  CREATE INDEX clips_by_time ON clips (trashed, kept_ms DESC, id DESC);
+  CREATE INDEX clips_by_hash ON clips (sha256);
+  CREATE INDEX clips_by_poster ON clips (kept_ms DESC) WHERE poster = 'wanted' AND trashed = 0 AND missing = 0;
+  `,
+];

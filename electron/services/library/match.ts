@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { ClipId } from '../../../shared/contract/ids.ts';
+import { hashFile } from '../hash-file.ts';
+import { entryMoved, idFromHash, type Entry } from './entry.ts';
+import { moveFile } from './files.ts';
+import { absolutePath, isMonthFolder, sidecarPath } from './paths.ts';
+import { locate, readFileEntry, readSidecarEntry, readVideoEntry } from './read-entry.ts';
+import type { FoundFile, FoundVideo } from './scan.ts';
+import type { Shelf } from './shelf.ts';
+
+type Task = {
+  readonly news: readonly FoundVideo[];
+  readonly orphans: readonly FoundFile[];
+  readonly before: ReadonlyMap<ClipId, Entry>;
+  /** Filled in. */
+  readonly after: Map<ClipId, Entry>;
+};
+
+/**
+ * Finds out which clip each new or changed video is: by the sidecar beside it; else by its bytes, which a sidecar that lost its video or
+ * an entry that lost its file may describe; else it is a clip of its own. Outside the folders of months, where a library may share a
+ * folder with other films, only what is recognised counts.
+ */
+export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
+  const { before, after } = task;
+  const nameless: FoundVideo[] = [];
+  for (const video of task.news) {
+    const entry = await readVideoEntry(shelf, video);
+    if (entry === null) nameless.push(video);
+    else keep(entry, task);
+  }
+  const described = await describedElsewhere(shelf, task);
+  for (const video of nameless) {
+    const known = await recognise(shelf, video, described);
+    if (known !== null && !after.has(known.entry.id)) {
+      await bringSidecar(shelf, known.sidecar, video);
+      after.set(known.entry.id, { ...entryMoved(known.entry, locate(video)), trashed: false });
+      continue;
+    }
+    if (!isMonthFolder(video.path.split('/')[0] ?? '')) continue;
+    const samePlace = [...before.values()].find((entry) => entry.path === video.path && !after.has(entry.id));
+    const entry = await readFileEntry(shelf, locate(video), (sha256) =>
+      samePlace !== undefined && samePlace.sidecarMs === null ? samePlace.id : idFromHash(sha256),
+    );
+    if (entry === null) shelf.log.info('scan.unreadable', { sizeBytes: video.sizeBytes });
+    else keep(entry, task);
+  }
+}
+
+/** Keeps what only the index knows of a clip; gives a copy of a clip an id of its own. */
+function keep(entry: Entry, task: Task): void {
+  const { before, after } = task;
+  const isCopy = after.has(entry.id) || isOriginalElsewhere(entry, task);
+  const id = isCopy ? copyId(entry) : entry.id;
+  const known = before.get(id);
+  const poster = known?.poster ?? entry.poster;
+  after.set(id, { ...entry, id, facts: { ...entry.facts, id }, poster });
+}
+
+/** Another new video at the path where the index knows this clip comes first, whatever the order of the walk. */
+function isOriginalElsewhere(entry: Entry, task: Task): boolean {
+  const known = task.before.get(entry.id);
+  return (
+    known !== undefined && known.path !== entry.path && task.news.some((video) => video.path === known.path)
+  );
+}
+
+/** The same each time for the same copy, so that a rebuild changes nothing. */
+function copyId(entry: Entry): ClipId {
+  return idFromHash(createHash('sha256').update(`${entry.id}\n${entry.path}`).digest('hex'));
+}
+
+type Described = { readonly entry: Entry; readonly sidecar: FoundFile | null };
+
+/** Clips whose video is not where it should be, by size. */
+async function describedElsewhere(shelf: Shelf, task: Task): Promise<ReadonlyMap<number, Described[]>> {
+  const described: Described[] = [];
+  for (const orphan of task.orphans) {
+    const entry = await readSidecarEntry(shelf, orphan);
+    if (entry === null || task.after.has(entry.id)) continue;
+    described.push({ entry: { ...entry, poster: task.before.get(entry.id)?.poster ?? 'wanted' }, sidecar: orphan });
+  }
+  const withSidecar = new Set(described.map(({ entry }) => entry.id));
+  for (const entry of task.before.values()) {
+    if (!task.after.has(entry.id) && !withSidecar.has(entry.id)) described.push({ entry, sidecar: null });
+  }
+  return Map.groupBy(described, ({ entry }) => entry.sizeBytes);
+}
+
+async function recognise(
+  shelf: Shelf,
+  video: FoundVideo,
+  described: ReadonlyMap<number, readonly Described[]>,
+): Promise<Described | null> {
+  const sameSize = described.get(video.sizeBytes) ?? [];
+  if (sameSize.length === 0) return null;
+  const sha256 = await hashFile(shelf.disk, absolutePath(shelf.paths, video.path));
+  return sameSize.find(({ entry }) => entry.facts.sha256 === sha256) ?? null;
+}
+
+/** The sidecar follows its video to the new name, where nothing has it. */
+async function bringSidecar(shelf: Shelf, sidecar: FoundFile | null, video: FoundVideo): Promise<void> {
+  if (sidecar === null || shelf.readOnly || video.sidecar !== null) return;
+  const target = absolutePath(shelf.paths, sidecarPath(video.path));
+  if (path.dirname(target) === '' || (await shelf.disk.stat(target)) !== null) return;
+  await moveFile(shelf.disk, absolutePath(shelf.paths, sidecar.path), target);
+}

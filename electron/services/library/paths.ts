@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { ClipId, TakeId } from '../../../shared/contract/ids.ts';
+
+/** The studio's own folder inside a library. All of it can be rebuilt, except the trash and what is being published. */
+export const ownFolder = '.dailies';
+
+export type LibraryPaths = {
+  readonly root: string;
+  readonly own: string;
+  readonly index: string;
+  readonly posters: string;
+  readonly strips: string;
+  readonly trash: string;
+  readonly partial: string;
+};
+
+export function libraryPaths(root: string): LibraryPaths {
+  const own = path.join(root, ownFolder);
+  return {
+    root,
+    own,
+    index: path.join(own, 'index.sqlite'),
+    posters: path.join(own, 'posters'),
+    strips: path.join(own, 'strips'),
+    trash: path.join(own, 'trash'),
+    partial: path.join(own, 'partial'),
+  };
+}
+
+/** Paths in the index and in sidecars are relative with '/', so that a library can move between systems. */
+export function absolutePath(paths: LibraryPaths, relative: string): string {
+  return path.join(paths.root, ...relative.split('/'));
+}
+
+export function posterFile(paths: LibraryPaths, id: ClipId): string {
+  return path.join(paths.posters, `${id}.jpg`);
+}
+
+export function publishFile(paths: LibraryPaths, takeId: TakeId): string {
+  return path.join(paths.partial, `${takeId}.publish.json`);
+}
+
+/** Without the extension: "2026-11/2026-11-22 fox a1b2c3". */
+export function stemOf(relative: string): string {
+  return relative.slice(0, relative.length - path.posix.extname(relative).length);
+}
+
+export function sidecarPath(relative: string): string {
+  return `${stemOf(relative)}.json`;
+}
+
+/** Folders made by the studio: "2026-11". */
+export function isMonthFolder(name: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(name);
+}

@@ -1,0 +1,188 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { FetchedFile } from '../downloads/download.ts';
+import { hashFile } from '../hash-file.ts';
+import type { ClipRecord } from './clip-keeper.ts';
+import { clipStem, freeStem, monthOf, nameKey } from './clip-name.ts';
+import { entryFromSidecar, fileNameOf } from './entry.ts';
+import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
+import { absolutePath, isMonthFolder, publishFile, sidecarPath, stemOf } from './paths.ts';
+import { parseSidecar, sidecarOf, sidecarSchema, sidecarText, type Sidecar } from './sidecar.ts';
+import type { Shelf } from './shelf.ts';
+
+/*
+ * How a checked file becomes a clip. The plan is durable before anything moves, and every step below can be repeated:
+ *
+ *   1. partial/<take>.publish.json   what will be where, and the sidecar's whole content
+ *   2. the file is renamed from partial/ to its month's folder
+ *   3. the sidecar is written beside it
+ *   4. the index learns of it
+ *   5. the plan is removed
+ *
+ * Killed before 1 is durable, the partial file is whole and is published anew by the take. Killed later, the plan is found at the next
+ * start and carried on: with the file in partial/ from step 2, with the file in its place from step 3. With neither, the plan is void.
+ */
+
+const planSchema = z.object({
+  format: z.literal('dailies-publish'),
+  version: z.literal(1),
+  /** Base name in partial/. */
+  part: z.string().regex(/^[^/\\]+$/),
+  /** "2026-11/2026-11-22 fox a1b2c3.mp4". */
+  target: z.string().refine((target) => {
+    const [month = '', name = '', ...rest] = target.split('/');
+    return isMonthFolder(month) && name !== '' && !/[\\/]/.test(name) && rest.length === 0;
+  }),
+  sidecar: sidecarSchema,
+});
+type Plan = z.output<typeof planSchema>;
+
+const idLength = 16;
+
+/**
+ * Rejects with the disk's errors; a second call carries on where that one stopped. Rejects with `file-missing` when the partial file has
+ * changed since it was checked, or is not in this library: it must be fetched again.
+ */
+export async function publishClip(shelf: Shelf, file: FetchedFile, record: ClipRecord): Promise<ClipId> {
+  const known = await clipOfTake(shelf, record.takeId);
+  if (known !== null) {
+    await dropPart(shelf, file.path);
+    return known;
+  }
+  const keptAtMs = shelf.clock.now();
+  const id = clipId.parse(shelf.random.id(idLength));
+  const target = await freeTarget(shelf, { id, title: record.title, keptAtMs });
+  const sidecar = sidecarOf(id, fileNameOf(target), file, record, keptAtMs);
+  const plan: Plan = { format: 'dailies-publish', version: 1, part: path.basename(file.path), target, sidecar };
+  const planFile = publishFile(shelf.paths, record.takeId);
+  await writePlan(shelf, planFile, plan);
+  const placed = await place(shelf, planFile, plan);
+  if (placed !== null) return await settle(shelf, planFile, placed);
+  await shelf.disk.unlink(planFile);
+  throw new AppError('file-missing', 'The partial file is not what was checked');
+}
+
+/** The clip of a take; one whose publishing was interrupted is finished first. */
+export async function clipOfTake(shelf: Shelf, takeId: TakeId): Promise<ClipId | null> {
+  const known = shelf.index.ofTake(takeId);
+  if (known !== null) return known.id;
+  return shelf.readOnly ? null : await resume(shelf, publishFile(shelf.paths, takeId));
+}
+
+/** Finishes, or drops, what the last run left. One that cannot be finished now stays for the next time. */
+export async function resumePublishing(shelf: Shelf): Promise<void> {
+  for (const entry of await shelf.disk.list(shelf.paths.partial)) {
+    const file = path.join(shelf.paths.partial, entry.name);
+    if (entry.name.endsWith('.tmp')) await shelf.disk.unlink(file);
+    if (!entry.name.endsWith('.publish.json')) continue;
+    try {
+      await resume(shelf, file);
+    } catch (error) {
+      shelf.log.error('publish.resume', error);
+    }
+  }
+}
+
+async function resume(shelf: Shelf, planFile: string): Promise<ClipId | null> {
+  const text = await readText(shelf.disk, planFile);
+  if (text === null) return null;
+  const plan = parsePlan(text);
+  if (plan === null) {
+    // The plan is renamed into its name whole, so this is not ours; the take has its partial file, or fetches again.
+    await shelf.disk.rename(planFile, `${planFile}.unreadable`);
+    return null;
+  }
+  const placed = await place(shelf, planFile, plan);
+  if (placed === null) {
+    await shelf.disk.unlink(planFile);
+    return null;
+  }
+  return await settle(shelf, planFile, placed);
+}
+
+/** Puts the file where the plan says, or beside it under a free name. Null when the file is nowhere. */
+async function place(shelf: Shelf, planFile: string, plan: Plan): Promise<Plan | null> {
+  const part = path.join(shelf.paths.partial, plan.part);
+  const target = absolutePath(shelf.paths, plan.target);
+  const partFacts = await shelf.disk.stat(part);
+  const targetFacts = await shelf.disk.stat(target);
+  if (partFacts === null) return targetFacts?.sizeBytes === plan.sidecar.file.sizeBytes ? plan : null;
+  if ((await hashFile(shelf.disk, part)) !== plan.sidecar.file.sha256) {
+    await dropPart(shelf, part);
+    return null;
+  }
+  await ensureFolder(shelf.disk, path.dirname(target));
+  if (targetFacts === null) {
+    await moveFile(shelf.disk, part, target);
+    await dropPart(shelf, part);
+    return plan;
+  }
+  // Someone else's file has taken the name since it was planned. It stays.
+  const other = await freeTarget(shelf, { ...plan.sidecar, keptAtMs: Date.parse(plan.sidecar.keptAt) });
+  const file = { ...plan.sidecar.file, name: fileNameOf(other) };
+  const replanned: Plan = { ...plan, target: other, sidecar: { ...plan.sidecar, file } };
+  await writePlan(shelf, planFile, replanned);
+  return await place(shelf, planFile, replanned);
+}
+
+/** Steps 3 to 5. */
+async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipId> {
+  const { disk, paths, index } = shelf;
+  const { sidecar } = plan;
+  const beside = absolutePath(paths, sidecarPath(plan.target));
+  if (!(await isOwnSidecar(shelf, beside, sidecar))) {
+    await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText(sidecar));
+  }
+  const file = await disk.stat(absolutePath(paths, plan.target));
+  const sidecarFacts = await disk.stat(beside);
+  const located = {
+    path: plan.target,
+    sizeBytes: sidecar.file.sizeBytes,
+    fileMs: file?.modifiedMs ?? 0,
+    sidecarMs: sidecarFacts?.modifiedMs ?? null,
+  };
+  index.put([entryFromSidecar(sidecar, located, { poster: 'wanted', missing: false, trashed: false })]);
+  await disk.unlink(planFile);
+  return sidecar.id;
+}
+
+/** False when the name is free. Throws when someone else's file has it: a name with our id in it, taken within an instant. */
+async function isOwnSidecar(shelf: Shelf, beside: string, sidecar: Sidecar): Promise<boolean> {
+  const text = await readText(shelf.disk, beside);
+  if (text === null) return false;
+  if (parseSidecar(text)?.id === sidecar.id) return true;
+  throw new Error('The name of the sidecar is taken');
+}
+
+async function freeTarget(
+  shelf: Shelf,
+  clip: { readonly id: string; readonly title: string; readonly keptAtMs: number },
+): Promise<string> {
+  const month = monthOf(clip.keptAtMs);
+  const folder = absolutePath(shelf.paths, month);
+  const isThere = (await shelf.disk.stat(folder)) !== null;
+  const entries = isThere ? await shelf.disk.list(folder) : [];
+  const taken = new Set(entries.map((entry) => nameKey(stemOf(entry.name))));
+  return `${month}/${freeStem(clipStem(clip), (stem) => taken.has(nameKey(stem)))}.mp4`;
+}
+
+async function writePlan(shelf: Shelf, planFile: string, plan: Plan): Promise<void> {
+  await writeWhole(shelf.disk, `${planFile}.tmp`, planFile, JSON.stringify(plan));
+}
+
+function parsePlan(text: string): Plan | null {
+  try {
+    return planSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}
+
+/** Removes a partial file, if it is still there, and the downloader's note beside it. */
+async function dropPart(shelf: Shelf, part: string): Promise<void> {
+  await shelf.disk.unlink(part);
+  await shelf.disk.unlink(`${part}.json`);
+}

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
+import type { Entry } from './entry.ts';
+import { matchVideos } from './match.ts';
+import { scanLibrary, type FoundVideo } from './scan.ts';
+import type { Shelf } from './shelf.ts';
+import { settleTrash } from './trash.ts';
+import { readSidecarEntry, readTrashedEntry } from './read-entry.ts';
+
+/** What differs in the index after a look at the folder. */
+export type Differences = { readonly changed: readonly ClipId[]; readonly removed: readonly ClipId[] };
+
+/**
+ * Brings the index in line with the files, which are the truth. What has not changed since it was last read is not read again, so the
+ * same walk rebuilds an empty index and heals one that is a little behind.
+ */
+export async function reconcile(shelf: Shelf): Promise<Differences> {
+  const trashed = await settleTrash(shelf);
+  const found = await scanLibrary(shelf.disk, shelf.paths.root);
+  const posters = await posterIds(shelf);
+  const before = new Map(shelf.index.all().map((entry) => [entry.id, entry]));
+  const byPath = new Map([...before.values()].map((entry) => [entry.path, entry]));
+  const after = new Map<ClipId, Entry>();
+
+  const news: FoundVideo[] = [];
+  for (const video of found.videos) {
+    const entry = byPath.get(video.path);
+    if (entry !== undefined && isUnchanged(entry, video)) after.set(entry.id, { ...entry, missing: false });
+    else news.push(video);
+  }
+  for (const clip of trashed) {
+    const entry = before.get(clip.id) ?? (await readTrashedEntry(shelf, clip));
+    if (entry !== null) after.set(clip.id, { ...entry, path: clip.path, trashed: true, missing: false });
+  }
+  await matchVideos(shelf, { news, orphans: found.orphans, before, after });
+  for (const orphan of found.orphans) {
+    // The clip's words outlive its file; a later scan may find the file elsewhere.
+    const entry = await readSidecarEntry(shelf, orphan);
+    if (entry !== null && !after.has(entry.id)) after.set(entry.id, { ...entry, missing: true });
+  }
+  const lost = [...before.values()].filter((entry) => !after.has(entry.id));
+  // A file of which nothing but itself was known leaves nothing behind.
+  const removed = lost.filter((entry) => entry.sidecarMs === null || entry.trashed).map((entry) => entry.id);
+  for (const entry of lost) if (!removed.includes(entry.id)) after.set(entry.id, { ...entry, missing: true });
+  return write(shelf, before, withPosters(after, posters), removed);
+}
+
+function isUnchanged(entry: Entry, video: FoundVideo): boolean {
+  return (
+    entry.sizeBytes === video.sizeBytes &&
+    entry.fileMs === video.modifiedMs &&
+    entry.sidecarMs === (video.sidecar?.modifiedMs ?? null)
+  );
+}
+
+function withPosters(entries: ReadonlyMap<ClipId, Entry>, posters: ReadonlySet<ClipId>): Entry[] {
+  return [...entries.values()].map((entry) => {
+    if (posters.has(entry.id)) return { ...entry, poster: 'ready' };
+    return entry.poster === 'ready' && !entry.trashed ? { ...entry, poster: 'wanted' } : entry;
+  });
+}
+
+async function posterIds(shelf: Shelf): Promise<ReadonlySet<ClipId>> {
+  if ((await shelf.disk.stat(shelf.paths.posters)) === null) return new Set();
+  const ids = (await shelf.disk.list(shelf.paths.posters)).map((entry) =>
+    clipId.safeParse(path.basename(entry.name, '.jpg')),
+  );
+  return new Set(ids.filter((id) => id.success).map((id) => id.data));
+}
+
+const putAtOnce = 500;
+
+function write(
+  shelf: Shelf,
+  before: ReadonlyMap<ClipId, Entry>,
+  after: readonly Entry[],
+  removed: readonly ClipId[],
+): Differences {
+  const changed = after.filter((entry) => !isSame(before.get(entry.id), entry));
+  if (removed.length > 0) shelf.index.remove(removed);
+  for (let from = 0; from < changed.length; from += putAtOnce) {
+    shelf.index.put(changed.slice(from, from + putAtOnce));
+  }
+  return { changed: changed.map((entry) => entry.id), removed };
+}
+
+function isSame(a: Entry | undefined, b: Entry): boolean {
+  return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+}

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { Disk, FileFacts } from '../disk.ts';
+import { stemOf } from './paths.ts';
+
+export type FoundFile = { readonly path: string; readonly sizeBytes: number; readonly modifiedMs: number };
+export type FoundVideo = FoundFile & { readonly sidecar: FoundFile | null };
+export type Found = { readonly videos: readonly FoundVideo[]; readonly orphans: readonly FoundFile[] };
+
+const videoTypes: ReadonlySet<string> = new Set(['.mp4', '.mov', '.webm']);
+/** The studio makes one level; people may make some of their own. */
+const deepest = 5;
+const statsAtOnce = 32;
+
+/** Videos of the library, each with the JSON of the same name beside it, and JSON files without a video. Links are not followed. */
+export async function scanLibrary(disk: Disk, root: string): Promise<Found> {
+  const videos: FoundVideo[] = [];
+  const orphans: FoundFile[] = [];
+  const folders: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { path: relative, depth } = next;
+    const names: string[] = [];
+    for (const entry of await disk.list(path.join(root, relative))) {
+      if (entry.name.startsWith('.')) continue;
+      const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.kind === 'folder' && depth < deepest) folders.push({ path: below, depth: depth + 1 });
+      if (entry.kind === 'file' && isOfInterest(entry.name)) names.push(below);
+    }
+    pair(await facts(disk, root, names), videos, orphans);
+  }
+  return { videos, orphans };
+}
+
+export function isVideoName(name: string): boolean {
+  return videoTypes.has(path.posix.extname(name).toLowerCase());
+}
+
+function isOfInterest(name: string): boolean {
+  return isVideoName(name) || path.posix.extname(name).toLowerCase() === '.json';
+}
+
+async function facts(disk: Disk, root: string, names: readonly string[]): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  for (let from = 0; from < names.length; from += statsAtOnce) {
+    const batch = names.slice(from, from + statsAtOnce);
+    const stats = await Promise.all(batch.map((name) => disk.stat(path.join(root, name))));
+    for (const [index, name] of batch.entries()) {
+      const stat: FileFacts | null | undefined = stats[index];
+      // Gone since it was listed.
+      if (stat?.kind !== 'file') continue;
+      found.push({ path: name, sizeBytes: stat.sizeBytes, modifiedMs: stat.modifiedMs });
+    }
+  }
+  return found;
+}
+
+function pair(files: readonly FoundFile[], videos: FoundVideo[], orphans: FoundFile[]): void {
+  const notes = new Map<string, FoundFile>();
+  for (const file of files) if (!isVideoName(file.path)) notes.set(stemOf(file.path).normalize('NFC'), file);
+  for (const file of files) {
+    if (!isVideoName(file.path)) continue;
+    const key = stemOf(file.path).normalize('NFC');
+    videos.push({ ...file, sidecar: notes.get(key) ?? null });
+    notes.delete(key);
+  }
+  orphans.push(...notes.values());
+}

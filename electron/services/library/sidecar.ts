@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { clipId, draftId, revisionId, takeId, type ClipId } from '../../../shared/contract/ids.ts';
+import type { FetchedFile } from '../downloads/download.ts';
+import type { ClipRecord } from './clip-keeper.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+/**
+ * What lies beside each clip, and alone suffices to know everything of it again. Objects are loose: what a newer version, another program
+ * or the user's own hand has added is kept when the sidecar is written again. A field that arrived after version 1 has a default.
+ */
+export const sidecarSchema = z.looseObject({
+  format: z.literal('dailies-clip'),
+  version: z.int().min(1),
+  id: clipId,
+  title: z.string(),
+  createdAt: time,
+  keptAt: time,
+  file: z.looseObject({
+    name: z.string().min(1),
+    sizeBytes: z.int().min(0),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  media: z.looseObject({
+    width: z.int().min(1),
+    height: z.int().min(1),
+    durationMs: z.int().min(0),
+    fps: z.number().nullable().default(null),
+    codec: z.string().nullable().default(null),
+  }),
+  /** Null for a clip that was not made here. */
+  take: z
+    .looseObject({
+      id: takeId,
+      draftId,
+      revisionId,
+      revisionNumber: z.int(),
+      model: z.string(),
+      service: z.enum(['practice', 'live']),
+      remoteId: z.string(),
+      generationMs: z.int().min(0).nullable().default(null),
+      costMicros: z.int().nullable().default(null),
+      flagged: z.boolean().default(false),
+      recipe: z.looseObject({
+        prompt: z.string(),
+        negativePrompt: z.string().default(''),
+        aspectRatio: z.string(),
+        durationS: z.number(),
+      }),
+    })
+    .nullable()
+    .default(null),
+  /** 0: not rated. */
+  rating: z.int().min(0).max(5).default(0),
+  flag: z.enum(['keep', 'reject']).nullable().default(null),
+  label: z.string().nullable().default(null),
+  tags: z.array(z.string()).default([]),
+  collections: z.array(z.string()).default([]),
+  notes: z.string().default(''),
+});
+export type Sidecar = z.output<typeof sidecarSchema>;
+
+/** Null when the text is not a sidecar of ours, whatever else it may be; such a file is never written to. */
+export function parseSidecar(text: string): Sidecar | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+  const parsed = sidecarSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Indented, as people will open it. */
+export function sidecarText(sidecar: Sidecar): string {
+  return `${JSON.stringify(sidecar, null, 2)}\n`;
+}
+
+export function sidecarOf(
+  id: ClipId,
+  fileName: string,
+  file: FetchedFile,
+  record: ClipRecord,
+  keptAtMs: number,
+): Sidecar {
+  return sidecarSchema.parse({
+    format: 'dailies-clip',
+    version: 1,
+    id,
+    title: record.title,
+    createdAt: new Date(record.createdAtMs).toISOString(),
+    keptAt: new Date(keptAtMs).toISOString(),
+    file: { name: fileName, sizeBytes: file.sizeBytes, sha256: file.sha256 },
+    media: { ...file.facts },
+    take: {
+      id: record.takeId,
+      draftId: record.draftId,
+      revisionId: record.revisionId,
+      revisionNumber: record.revisionNumber,
+      model: record.model,
+      service: record.service,
+      remoteId: record.remoteId,
+      generationMs: record.generationMs,
+      costMicros: record.costMicros,
+      flagged: record.flagged,
+      recipe: record.recipe,
+    },
+  } satisfies z.input<typeof sidecarSchema>);
+}

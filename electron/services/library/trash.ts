@@ -1,0 +1,161 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { freeStem, nameKey } from './clip-name.ts';
+import { entryMoved, fileNameOf, type Entry } from './entry.ts';
+import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
+import { absolutePath, ownFolder, posterFile, sidecarPath, stemOf } from './paths.ts';
+import type { Shelf } from './shelf.ts';
+import { parseSidecar, sidecarText } from './sidecar.ts';
+
+/*
+ * A trashed clip lies in .dailies/trash/<id>/ with its sidecar and poster, and a ticket that says where it belongs. Where the clip itself
+ * is decides: in the trash folder, it is trashed, anywhere else it is not. So trashing moves the clip first and restoring moves it first,
+ * and what was interrupted is finished in the direction the clip already went.
+ */
+
+const ticketSchema = z.object({
+  format: z.literal('dailies-trash'),
+  version: z.literal(1),
+  id: clipId,
+  trashedAtMs: z.int(),
+  /** Where the clip belongs, relative with '/'. */
+  path: z.string().refine((value) => !value.split('/').some((part) => part === '' || part.startsWith('.'))),
+});
+type Ticket = z.output<typeof ticketSchema>;
+
+const ticketName = 'trashed.json';
+const sidecarName = 'clip.json';
+const posterName = 'poster.jpg';
+
+export async function trashClip(shelf: Shelf, entry: Entry): Promise<void> {
+  if (entry.missing) throw new AppError('file-missing', 'A missing clip cannot be moved to the trash');
+  const folder = trashFolder(shelf, entry.id);
+  await ensureFolder(shelf.disk, folder);
+  const trashedAtMs = shelf.clock.now();
+  const ticket: Ticket = { format: 'dailies-trash', version: 1, id: entry.id, trashedAtMs, path: entry.path };
+  await writeTicket(shelf, ticket);
+  await moveFile(shelf.disk, absolutePath(shelf.paths, entry.path), absolutePath(shelf.paths, trashedPath(ticket)));
+  await gather(shelf, ticket);
+  shelf.index.put([{ ...entry, path: trashedPath(ticket), trashed: true }]);
+}
+
+/** Puts a clip back where it was, or beside it under a free name. */
+export async function restoreClip(shelf: Shelf, entry: Entry): Promise<void> {
+  const ticket = await readTicket(shelf, entry.id);
+  if (ticket === null) throw new AppError('not-found', 'This clip is not in the trash');
+  const home = await freeHome(shelf, ticket);
+  if (home !== ticket.path) await writeTicket(shelf, { ...ticket, path: home });
+  const target = absolutePath(shelf.paths, home);
+  await moveFile(shelf.disk, absolutePath(shelf.paths, trashedPath(ticket)), target);
+  await scatter(shelf, { ...ticket, path: home });
+  const file = await shelf.disk.stat(target);
+  const sidecar = await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(home)));
+  const located = {
+    path: home,
+    sizeBytes: file?.sizeBytes ?? entry.sizeBytes,
+    fileMs: file?.modifiedMs ?? 0,
+    sidecarMs: sidecar?.modifiedMs ?? null,
+  };
+  shelf.index.put([{ ...entryMoved(entry, located), trashed: false }]);
+}
+
+export type TrashedClip = {
+  readonly id: ClipId;
+  /** Where it lies now, and where it belongs. */
+  readonly path: string;
+  readonly home: string;
+};
+
+/** Finishes what was interrupted, and tells which clips are in the trash. */
+export async function settleTrash(shelf: Shelf): Promise<readonly TrashedClip[]> {
+  const trashed: TrashedClip[] = [];
+  for (const folder of await shelf.disk.list(shelf.paths.trash)) {
+    const id = clipId.safeParse(folder.name);
+    const ticket = id.success ? await readTicket(shelf, id.data) : null;
+    if (ticket === null) continue;
+    const isTrashed = (await shelf.disk.stat(absolutePath(shelf.paths, trashedPath(ticket)))) !== null;
+    if (isTrashed) trashed.push({ id: ticket.id, path: trashedPath(ticket), home: ticket.path });
+    if (shelf.readOnly) continue;
+    if (isTrashed) await gather(shelf, ticket);
+    else await scatter(shelf, ticket);
+  }
+  return trashed;
+}
+
+/** Brings sidecar and poster to a clip that is in the trash. */
+async function gather(shelf: Shelf, ticket: Ticket): Promise<void> {
+  const folder = trashFolder(shelf, ticket.id);
+  const beside = absolutePath(shelf.paths, sidecarPath(ticket.path));
+  const text = await readText(shelf.disk, beside);
+  if (text !== null && parseSidecar(text)?.id === ticket.id) {
+    await moveFile(shelf.disk, beside, path.join(folder, sidecarName));
+  }
+  await moveIfThere(shelf, posterFile(shelf.paths, ticket.id), path.join(folder, posterName));
+}
+
+/** Brings sidecar and poster home after their clip, and removes the empty trash folder. */
+async function scatter(shelf: Shelf, ticket: Ticket): Promise<void> {
+  const { disk, paths } = shelf;
+  const folder = trashFolder(shelf, ticket.id);
+  const home = absolutePath(paths, sidecarPath(ticket.path));
+  const stored = path.join(folder, sidecarName);
+  if ((await disk.stat(home)) === null) await moveIfThere(shelf, stored, home);
+  await renameInSidecar(shelf, home, ticket);
+  await moveIfThere(shelf, path.join(folder, posterName), posterFile(paths, ticket.id));
+  await disk.unlink(path.join(folder, ticketName));
+  // Whatever else lies there is not ours, and keeps the folder.
+  if ((await disk.list(folder)).length === 0) await disk.removeFolder(folder);
+}
+
+async function renameInSidecar(shelf: Shelf, file: string, ticket: Ticket): Promise<void> {
+  const text = await readText(shelf.disk, file);
+  const sidecar = text === null ? null : parseSidecar(text);
+  if (sidecar?.id !== ticket.id || sidecar.file.name === fileNameOf(ticket.path)) return;
+  const renamed = { ...sidecar, file: { ...sidecar.file, name: fileNameOf(ticket.path) } };
+  const temporary = path.join(shelf.paths.partial, `${ticket.id}.tmp`);
+  await writeWhole(shelf.disk, temporary, file, sidecarText(renamed));
+}
+
+async function freeHome(shelf: Shelf, ticket: Ticket): Promise<string> {
+  const slash = ticket.path.lastIndexOf('/');
+  const folder = slash < 0 ? '' : ticket.path.slice(0, slash);
+  let parent = shelf.paths.root;
+  for (const part of folder === '' ? [] : folder.split('/')) {
+    parent = path.join(parent, part);
+    await ensureFolder(shelf.disk, parent);
+  }
+  const taken = new Set((await shelf.disk.list(parent)).map((entry) => nameKey(stemOf(entry.name))));
+  const stem = stemOf(fileNameOf(ticket.path));
+  const free = freeStem(stem, (candidate) => taken.has(nameKey(candidate)));
+  return `${folder === '' ? '' : `${folder}/`}${free}${path.posix.extname(ticket.path)}`;
+}
+
+async function readTicket(shelf: Shelf, id: ClipId): Promise<Ticket | null> {
+  const text = await readText(shelf.disk, path.join(trashFolder(shelf, id), ticketName));
+  if (text === null) return null;
+  try {
+    return ticketSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}
+
+async function writeTicket(shelf: Shelf, ticket: Ticket): Promise<void> {
+  const file = path.join(trashFolder(shelf, ticket.id), ticketName);
+  await writeWhole(shelf.disk, path.join(shelf.paths.partial, `${ticket.id}.tmp`), file, JSON.stringify(ticket));
+}
+
+async function moveIfThere(shelf: Shelf, from: string, to: string): Promise<void> {
+  if ((await shelf.disk.stat(from)) !== null) await moveFile(shelf.disk, from, to);
+}
+
+function trashFolder(shelf: Shelf, id: ClipId): string {
+  return path.join(shelf.paths.trash, id);
+}
+
+function trashedPath(ticket: Ticket): string {
+  return `${ownFolder}/trash/${ticket.id}/clip${path.posix.extname(ticket.path)}`;
+}
