@@ -62,7 +62,8 @@ export function createExchange(
     if (submitted.kind === 'refused') return plain(submitted.reply);
     const { task, magic } = submitted;
     if (magic === 'cut short') cutOnce.add(task.id);
-    return { reply: success(predictionJson(task, world.clock.now(), origin)), magic };
+    // The first answer always says `created`, however fast the rest goes.
+    return { reply: success(predictionJson(task, task.acceptedMs - 1, origin)), magic };
   }
 
   async function serveOutput(

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from './faults.ts';
 import type { OutputSource } from './output-source.ts';
@@ -53,8 +52,18 @@ async function write(response: ServerResponse, source: OutputSource, span: Span)
   while (at < span.end && !response.destroyed) {
     const piece = source.piece(at, span.end);
     at += piece.byteLength;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
   }
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.on('drain', goOn).on('close', goOn);
+  });
 }
 
 /** Null: the whole. One range only; what cannot be read is ignored, as RFC 9110 §14.2 asks. */

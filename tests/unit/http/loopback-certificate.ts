@@ -1,0 +1,19 @@
+/** A certificate for 127.0.0.1 with its key, made for these tests and trusted by nothing else. Valid for a hundred years. */
+export const loopbackCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgDPPBlwSUp9aG+eB3
+Y3Gw1SiLfYq239jz1HbBOEXZvxehRANCAAS9j/ji7Ur0o9KScxdMZ7tpkiw9MFcc
+yijgogB/TMi+/SUTAGsJ08o2fwVi5sB33rVDNJBAWNYKe4fZwT/fBUmB
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUigAwIBAgIUew/5Nk1SenN9ZeQEEPvy8m/XEhYwCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwSbG9vcGJhY2sgZm9yIHRlc3RzMCAXDTI2MTEyMjE0MjQyNVoY
+DzIxMjYxMDI5MTQyNDI1WjAdMRswGQYDVQQDDBJsb29wYmFjayBmb3IgdGVzdHMw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAS9j/ji7Ur0o9KScxdMZ7tpkiw9MFcc
+yijgogB/TMi+/SUTAGsJ08o2fwVi5sB33rVDNJBAWNYKe4fZwT/fBUmBo2QwYjAd
+BgNVHQ4EFgQUz4k+B4EvPMYTinwPmpF/R+z2VmgwHwYDVR0jBBgwFoAUz4k+B4Ev
+PMYTinwPmpF/R+z2VmgwDwYDVR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAAB
+MAoGCCqGSM49BAMCA0cAMEQCIB/HUpkSA4tWv/TYHX8aoZOA3bSmPw5mezp/Nczr
+UfPAAiBusgQWbbHUDSGzqLuoPZaLqREWowyhU93zSjWw8d8epQ==
+-----END CERTIFICATE-----`,
+};
