@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // Each test starts a whole studio; two at once is what a small machine carries.
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

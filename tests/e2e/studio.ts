@@ -68,14 +68,29 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     const port = await debuggingPort(userDataDir, program);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const page = await appPage(browser);
-    return studioOf({ page, browser, program, runtime, userDataDir, libraryDir, options, ended, output: () => printed });
+    return studioOf({
+      page,
+      browser,
+      program,
+      runtime,
+      userDataDir,
+      libraryDir,
+      options,
+      ended,
+      output: () => printed,
+    });
   } catch (error) {
     program.kill('SIGKILL');
     throw new Error(`The studio did not start on ${runtime}. It printed:\n${printed}`, { cause: error });
   }
 }
 
-function startProgram(options: LaunchOptions, runtime: Runtime, userDataDir: string, libraryDir: string): ChildProcess {
+function startProgram(
+  options: LaunchOptions,
+  runtime: Runtime,
+  userDataDir: string,
+  libraryDir: string,
+): ChildProcess {
   const [command, ...first] = runtimeCommand(runtime);
   const args = [
     ...first,
@@ -105,14 +120,19 @@ async function debuggingPort(userDataDir: string, program: ChildProcess): Promis
     if (port !== undefined && port !== '') return port;
     await sleep(20);
   }
-  throw new Error(program.exitCode === null ? 'No debugging port appeared' : `Ended with ${program.exitCode}`);
+  throw new Error(
+    program.exitCode === null ? 'No debugging port appeared' : `Ended with ${program.exitCode}`,
+  );
 }
 
 async function appPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no context');
   const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: startLimitMs }));
-  await page.waitForURL(/^(app:\/\/studio\/|http:\/\/127\.0\.0\.1:)/, { waitUntil: 'load', timeout: startLimitMs });
+  await page.waitForURL(/^(app:\/\/studio\/|http:\/\/127\.0\.0\.1:)/, {
+    waitUntil: 'load',
+    timeout: startLimitMs,
+  });
   return page;
 }
 

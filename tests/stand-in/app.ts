@@ -11,7 +11,6 @@ import { commandLine } from './switches.ts';
 type AppEvents = Emits<
   App,
   {
-    ready: [Event, Record<string, unknown>];
     'before-quit': [Event];
     'will-quit': [Event];
     quit: [Event, number];
@@ -66,7 +65,6 @@ class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
   /** Electron becomes ready when the main module has been loaded to its end. */
   becomeReady(): void {
     this.#ready.resolve();
-    this.emit('ready', createEvent(), {});
   }
 
   whenReady(): Promise<void> {

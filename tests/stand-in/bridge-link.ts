@@ -4,7 +4,9 @@ type Packed =
   | { readonly is: 'function' | 'promise'; readonly id: number }
   | { readonly is: 'array'; readonly items: readonly Packed[] }
   | { readonly is: 'object'; readonly entries: readonly (readonly [string, Packed])[] };
-type Outcome = { readonly ok: true; readonly value: Packed } | { readonly ok: false; readonly message: string };
+type Outcome =
+  | { readonly ok: true; readonly value: Packed }
+  | { readonly ok: false; readonly message: string };
 export type LinkMessage =
   | { readonly kind: 'hello' }
   | { readonly kind: 'open'; readonly url: string }
@@ -39,7 +41,10 @@ export function createBridgeLink(send: string, receive: string, onMessage: (mess
     if (Array.isArray(value)) return { is: 'array', items: value.map(pack) };
     const prototype: unknown = typeof value === 'object' && value !== null && Object.getPrototypeOf(value);
     if (prototype === Object.prototype || (prototype === null && value !== null)) {
-      return { is: 'object', entries: Object.entries(value as object).map(([key, part]) => [key, pack(part)]) };
+      return {
+        is: 'object',
+        entries: Object.entries(value as object).map(([key, part]) => [key, pack(part)]),
+      };
     }
     return { is: 'value', value: clone(value) };
   }

@@ -11,7 +11,15 @@ import { grantedPermissions } from './session.ts';
 import { StandInWebContents, asWebContents } from './web-contents.ts';
 
 type WindowEvents = Emits<ElectronWindow, { close: [Event]; closed: []; 'ready-to-show': [] }>;
-type Used = 'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show' | 'webContents';
+type Used =
+  | 'close'
+  | 'focus'
+  | 'isDestroyed'
+  | 'isMinimized'
+  | 'loadURL'
+  | 'restore'
+  | 'show'
+  | 'webContents';
 
 const windows = new Set<BrowserWindow>();
 
@@ -102,7 +110,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
 app.useWindows({
   endBrowser,
   async closeAll() {
-    for (const window of [...windows]) {
+    for (const window of windows) {
       const closed = once(window, 'closed');
       let isKept = false;
       window.once('close', (event) => (isKept = event.defaultPrevented));

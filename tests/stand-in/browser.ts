@@ -72,7 +72,9 @@ function switches(first: FirstWindow, isHeadless: boolean): string[] {
     ...(isHeadless ? [] : [`--app=${blank}`]),
     // Chromium's sandbox refuses to run as root; --test-type keeps it from saying so in every window.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-    ...(commandLine.hasSwitch(portSwitch) ? [`--${portSwitch}=${commandLine.getSwitchValue(portSwitch)}`] : []),
+    ...(commandLine.hasSwitch(portSwitch)
+      ? [`--${portSwitch}=${commandLine.getSwitchValue(portSwitch)}`]
+      : []),
   ];
 }
 

@@ -8,18 +8,15 @@ const onWindows = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Applica
 const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 function usualPlaces(): string[] {
-  switch (process.platform) {
-    case 'darwin':
-      return onMac.map((app) => path.join('/Applications', app));
-    case 'win32':
-      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) =>
-        onWindows.map((app) => path.join(process.env[name] ?? '', app)),
-      );
-    default: {
-      const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-      return folders.flatMap((folder) => onPath.map((name) => path.join(folder, name)));
-    }
+  if (process.platform === 'darwin') return onMac.map((app) => path.join('/Applications', app));
+  if (process.platform === 'win32') {
+    const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+      (name) => process.env[name] ?? '',
+    );
+    return folders.flatMap((folder) => onWindows.map((app) => path.join(folder, app)));
   }
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.flatMap((folder) => onPath.map((name) => path.join(folder, name)));
 }
 
 /** DAILIES_CHROMIUM, the system's Chromium or Chrome, or Playwright's own; null when there is none. */

@@ -61,7 +61,13 @@ export const clipboard = {
     const files: string[] = [];
     for (const item of items) {
       const list = await item.data['text/uri-list'];
-      if (typeof list === 'string') files.push(...list.split('\r\n').filter(Boolean).map(fileURLToPath));
+      if (typeof list === 'string')
+        files.push(
+          ...list
+            .split('\r\n')
+            .filter(Boolean)
+            .map((url) => fileURLToPath(url)),
+        );
     }
     record({ what: 'clipboard.write', types: items.flatMap((item) => item.types), files });
   },

@@ -12,7 +12,11 @@ function sizeOfPicture(bytes: Buffer): Size | null {
     if (bytes.length < 45 || !bytes.subarray(-12).equals(pngEnd)) return null;
     return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
   }
-  if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 && bytes.readUInt16BE(bytes.length - 2) === 0xffd9) {
+  if (
+    bytes.length > 4 &&
+    bytes.readUInt16BE(0) === 0xffd8 &&
+    bytes.readUInt16BE(bytes.length - 2) === 0xffd9
+  ) {
     return sizeOfJpeg(bytes);
   }
   return null;

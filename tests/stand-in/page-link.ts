@@ -7,9 +7,7 @@ import type { FromPreload, PreloadDoor } from './worlds.ts';
 export type OpenedPage = { readonly page: Page; readonly cdp: CDPSession; readonly loopback: Loopback };
 
 /** One document in the window; replaced by every load. */
-type Frame = Pick<WebFrameMain, 'detached' | 'isDestroyed' | 'origin' | 'parent' | 'top' | 'url'> & {
-  readonly contextId: number;
-};
+export type Frame = Pick<WebFrameMain, 'isDestroyed' | 'parent' | 'url'> & { readonly contextId: number };
 
 export type PageLink = {
   frame(): Frame | null;
@@ -18,11 +16,11 @@ export type PageLink = {
   /** Calls into the preload's world of the present document; nobody hears it while there is none, as in Electron. */
   call<N extends keyof PreloadDoor>(name: N, args: Parameters<PreloadDoor[N]>): void;
   /** The same for the document that a message came from, if it is still there. */
-  callIn<N extends keyof PreloadDoor>(frame: WebFrameMain, name: N, args: Parameters<PreloadDoor[N]>): void;
+  callIn<N extends keyof PreloadDoor>(frame: Frame, name: N, args: Parameters<PreloadDoor[N]>): void;
 };
 
 type Listener = {
-  receive(message: FromPreload, frame: WebFrameMain): void;
+  receive(message: FromPreload, frame: Frame): void;
   mayNavigate(name: 'will-navigate' | 'will-redirect', url: string): boolean;
   loaded(): void;
   gone(): void;
@@ -32,7 +30,11 @@ const worldName = 'stand-in preload';
 const callDoor = 'function (name, ...values) { globalThis.standInDoor[name](...values); }';
 
 /** Ties one page of Chromium to main over the DevTools protocol: the preload's own world, its messages, and every navigation. */
-export async function openPageLink(opened: OpenedPage, preload: string, listener: Listener): Promise<PageLink> {
+export async function openPageLink(
+  opened: OpenedPage,
+  preload: string,
+  listener: Listener,
+): Promise<PageLink> {
   const { page, cdp, loopback } = opened;
   let frame: Frame | null = null;
   let address = '';
@@ -57,23 +59,14 @@ export async function openPageLink(opened: OpenedPage, preload: string, listener
       get url() {
         return address;
       },
-      get origin() {
-        return /^[^:]+:\/\/[^/]*/.exec(address)?.[0] ?? 'null';
-      },
       parent: null,
-      get top() {
-        return created as WebFrameMain;
-      },
-      get detached() {
-        return frame !== created;
-      },
       isDestroyed: () => frame !== created,
     };
     frame = created;
   });
   cdp.on('Runtime.bindingCalled', ({ executionContextId, payload }) => {
     if (frame?.contextId !== executionContextId) return;
-    listener.receive(JSON.parse(payload) as FromPreload, frame as WebFrameMain);
+    listener.receive(JSON.parse(payload) as FromPreload, frame);
   });
   cdp.on('Page.loadEventFired', () => listener.loaded());
   cdp.on('Inspector.targetCrashed', () => {
@@ -98,7 +91,7 @@ export async function openPageLink(opened: OpenedPage, preload: string, listener
 
   await prepare(cdp, loopback, preload);
 
-  function callIn(target: WebFrameMain | Frame, name: string, args: readonly (string | number | boolean)[]): void {
+  function callIn(target: Frame, name: string, args: readonly (string | number | boolean)[]): void {
     if (frame === null || target !== frame) return;
     const values = [name, ...args].map((value) => ({ value }));
     cdp

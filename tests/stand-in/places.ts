@@ -4,14 +4,9 @@ import path from 'node:path';
 /** Where Electron keeps each program's data folder. */
 function appDataFolder(): string {
   const home = homedir();
-  switch (process.platform) {
-    case 'win32':
-      return process.env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming');
-    case 'darwin':
-      return path.join(home, 'Library', 'Application Support');
-    default:
-      return process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config');
-  }
+  if (process.platform === 'win32') return process.env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming');
+  if (process.platform === 'darwin') return path.join(home, 'Library', 'Application Support');
+  return process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config');
 }
 
 /** The folders of app.getPath() that the studio asks for, by Electron's names. */

@@ -17,8 +17,10 @@ export function electronBinary(): string | null {
 /** DAILIES_RUNTIME decides; otherwise Electron where its binary is. */
 export function chooseRuntime(): Choice {
   const forced = process.env['DAILIES_RUNTIME'];
-  if (forced === 'electron' || forced === 'stand-in') return { runtime: forced, because: 'DAILIES_RUNTIME says so' };
-  if (forced !== undefined && forced !== '') throw new Error(`DAILIES_RUNTIME is "electron" or "stand-in", not "${forced}"`);
+  if (forced === 'electron' || forced === 'stand-in')
+    return { runtime: forced, because: 'DAILIES_RUNTIME says so' };
+  if (forced !== undefined && forced !== '')
+    throw new Error(`DAILIES_RUNTIME is "electron" or "stand-in", not "${forced}"`);
   return electronBinary() === null
     ? { runtime: 'stand-in', because: 'Electron’s binary is not here' }
     : { runtime: 'electron', because: 'its binary is here' };
@@ -28,7 +30,8 @@ export function chooseRuntime(): Choice {
 export function runtimeCommand(runtime: Runtime): [string, ...string[]] {
   if (runtime === 'stand-in') return [process.execPath, path.join(import.meta.dirname, 'run.ts')];
   const binary = electronBinary();
-  if (binary === null) throw new Error('Electron’s binary is not here: `npm run electron:install` fetches it');
+  if (binary === null)
+    throw new Error('Electron’s binary is not here: `npm run electron:install` fetches it');
   // Chromium’s sandbox refuses to run as root.
   return [binary, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 }

@@ -10,7 +10,10 @@ const iv = Buffer.alloc(16, ' ');
 const tag = Buffer.from('v10');
 
 type Used =
-  'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable';
+  | 'decryptStringAsync'
+  | 'encryptStringAsync'
+  | 'getSelectedStorageBackend'
+  | 'isAsyncEncryptionAvailable';
 
 export const safeStorage = {
   /** Elsewhere than on Linux "available" would claim the system's keychain, which the stand-in does not use. */

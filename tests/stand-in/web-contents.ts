@@ -7,14 +7,13 @@ import type {
   RenderProcessGoneDetails,
   WebContents,
   WebContentsWillNavigateEventParams,
-  WebFrameMain,
 } from 'electron';
 import { EventEmitter } from 'node:events';
 import { createEvent } from './events.ts';
 import type { Emits } from './events.ts';
 import { ipcMain } from './ipc-main.ts';
 import { openPageLink } from './page-link.ts';
-import type { OpenedPage, PageLink } from './page-link.ts';
+import type { Frame, OpenedPage, PageLink } from './page-link.ts';
 import { record } from './recording.ts';
 import { checkDrag } from './start-drag.ts';
 import { wire } from './wire.ts';
@@ -31,7 +30,7 @@ type ContentsEvents = Emits<
     'will-redirect': NavigationArguments;
   }
 >;
-type Used = 'getURL' | 'id' | 'isDestroyed' | 'mainFrame' | 'reload' | 'send' | 'setWindowOpenHandler' | 'startDrag';
+type Used = 'getURL' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWindowOpenHandler' | 'startDrag';
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
 let lastId = 0;
@@ -62,9 +61,6 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
     this.#open(url);
   }
 
-  get mainFrame(): WebFrameMain {
-    return this.#attached().frame() as WebFrameMain;
-  }
   getURL(): string {
     return this.#link?.frame()?.url ?? '';
   }
@@ -90,7 +86,7 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
     return this.#link;
   }
 
-  #receive(message: FromPreload, frame: WebFrameMain): void {
+  #receive(message: FromPreload, frame: Frame): void {
     switch (message.kind) {
       case 'open':
         return this.#open(message.url);
@@ -105,7 +101,7 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
     }
   }
 
-  async #invoke(message: FromPreload & { kind: 'invoke' }, frame: WebFrameMain): Promise<void> {
+  async #invoke(message: FromPreload & { kind: 'invoke' }, frame: Frame): Promise<void> {
     const link = this.#attached();
     const settle = (isOk: boolean, value: unknown): void =>
       link.callIn(frame, 'settle', [message.id, isOk, wire.encode([value])]);
@@ -118,15 +114,14 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
   }
 
   /** `senderFrame` is null as soon as the page that sent the message has been left, as in Electron. */
-  #ipcEvent(frame: WebFrameMain): IpcMainInvokeEvent {
+  #ipcEvent(frame: Frame): IpcMainInvokeEvent {
     const event = { ...createEvent({}), type: 'frame', sender: this, frameId: 1, processId: 1 };
     const senderFrame = { get: () => (frame.isDestroyed() ? null : frame), enumerable: true };
     return Object.defineProperty(event, 'senderFrame', senderFrame) as unknown as IpcMainInvokeEvent;
   }
 
   #mayNavigate(name: 'will-navigate' | 'will-redirect', url: string): boolean {
-    const frame = this.#attached().frame() as WebFrameMain | null;
-    const details = { url, isSameDocument: false, isMainFrame: true, frame, initiator: frame };
+    const details = { url, isSameDocument: false, isMainFrame: true, frame: null };
     const event: Navigation = createEvent(details);
     this.emit(name, event, url, false, true, 1, 1);
     return !event.defaultPrevented;

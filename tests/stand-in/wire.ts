@@ -16,7 +16,9 @@ export function createWire() {
         return value;
       case 'object':
         return value === null ? null : packObject(value);
-      default:
+      case 'bigint':
+      case 'function':
+      case 'symbol':
         throw new Error('An object could not be cloned.');
     }
   }

@@ -47,7 +47,8 @@ function preloadWorld(
       waiting.delete(id);
     },
     push(channel, values) {
-      for (const listener of [...(listeners.get(channel) ?? [])]) listener({}, ...decode(values));
+      // Lists are replaced and never changed, so a listener may leave while being called.
+      for (const listener of listeners.get(channel) ?? []) listener({}, ...decode(values));
     },
   };
 
@@ -128,8 +129,9 @@ function pageWorld(names: Names, makeLink: typeof createBridgeLink): void {
 export function worldScripts(preload: string): { readonly preload: string; readonly page: string } {
   const secret = randomBytes(16).toString('hex');
   const names = JSON.stringify({ toPage: `${secret}-page`, toPreload: `${secret}-preload` });
+  const [wire, link] = [createWire, createBridgeLink].map(String);
   return {
-    preload: `(${preloadWorld})(${names}, ${createWire}, ${createBridgeLink}, function (require, module, exports) {\n${preload}\n});`,
-    page: `(${pageWorld})(${names}, ${createBridgeLink});`,
+    preload: `(${String(preloadWorld)})(${names}, ${wire}, ${link}, function (require, module, exports) {\n${preload}\n});`,
+    page: `(${String(pageWorld)})(${names}, ${link});`,
   };
 }

@@ -1,10 +1,20 @@
 // The smallest app that shows what the studio relies on; it speaks plain Electron and knows nothing of the stand-in.
-import electron, { BrowserWindow, app, ipcMain, nativeImage, nativeTheme, protocol, safeStorage, session } from 'electron';
+import electron, {
+  BrowserWindow,
+  app,
+  ipcMain,
+  nativeImage,
+  nativeTheme,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron';
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const fact = (name, value) => appendFileSync(path.join(app.getPath('userData'), 'facts.jsonl'), `${JSON.stringify({ name, value })}\n`);
+const fact = (name, value) =>
+  appendFileSync(path.join(app.getPath('userData'), 'facts.jsonl'), `${JSON.stringify({ name, value })}\n`);
 const isFirst = app.requestSingleInstanceLock();
 fact('lock', isFirst);
 if (!isFirst) app.exit(0);
@@ -48,21 +58,35 @@ async function serve(request) {
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
     if (from === undefined) return new Response(bodyOf(0, 999), { headers: { 'content-length': '1000' } });
     const end = to === '' ? 999 : Number(to);
-    const headers = { 'content-range': `bytes ${from}-${end}/1000`, 'content-length': String(end - Number(from) + 1) };
+    const headers = {
+      'content-range': `bytes ${from}-${end}/1000`,
+      'content-length': String(end - Number(from) + 1),
+    };
     return new Response(bodyOf(Number(from), end), { status: 206, headers });
   }
   if (url.pathname === '/endless') return new Response(bodyOf(0, Number.MAX_SAFE_INTEGER));
   if (url.pathname === '/echo') {
     const body = Buffer.from(await request.arrayBuffer());
     const { method } = request;
-    const seen = { url: request.url, method, type: request.headers.get('content-type'), size: body.length, cookie: request.headers.get('cookie') };
+    const seen = {
+      url: request.url,
+      method,
+      type: request.headers.get('content-type'),
+      size: body.length,
+      cookie: request.headers.get('cookie'),
+    };
     return Response.json({ ...seen, sum: body.reduce((sum, byte) => sum + byte, 0) });
   }
-  if (url.pathname === '/away') return new Response(null, { status: 302, headers: { location: 'https://example.com/redirected' } });
+  if (url.pathname === '/away')
+    return new Response(null, { status: 302, headers: { location: 'https://example.com/redirected' } });
   if (url.pathname === '/broken') throw new Error('The handler failed on purpose');
   const file = path.join(here, path.basename(url.pathname) || 'index.html');
-  if (url.pathname === '/framed.html') return new Response('<p>framed', { headers: { 'content-type': 'text/html' } });
-  const headers = { 'content-type': types[path.extname(file)] ?? 'text/plain', 'content-security-policy': "default-src 'self'" };
+  if (url.pathname === '/framed.html')
+    return new Response('<p>framed', { headers: { 'content-type': 'text/html' } });
+  const headers = {
+    'content-type': types[path.extname(file)] ?? 'text/plain',
+    'content-security-policy': "default-src 'self'",
+  };
   return new Response(readFileSync(file), { headers });
 }
 
@@ -80,7 +104,11 @@ const calls = {
   fail: () => {
     throw new RangeError('too far');
   },
-  frame: ({ senderFrame, sender }) => ({ url: senderFrame.url, parent: senderFrame.parent, same: senderFrame === sender.mainFrame, at: sender.getURL() }),
+  frame: ({ senderFrame, sender }) => ({
+    url: senderFrame.url,
+    parent: senderFrame.parent,
+    at: sender.getURL(),
+  }),
   slow: async (event) => {
     const before = event.senderFrame?.url ?? null;
     await new Promise((resolve) => sessionStorageOf.once(resolve));
@@ -94,18 +122,35 @@ const calls = {
   secret: async (_event, text) => {
     const ciphertext = await safeStorage.encryptStringAsync(text);
     const plain = await safeStorage.decryptStringAsync(ciphertext);
-    return { available: await safeStorage.isAsyncEncryptionAvailable(), tag: ciphertext.subarray(0, 3).toString('latin1'), shows: ciphertext.includes(text), plain };
+    return {
+      available: await safeStorage.isAsyncEncryptionAvailable(),
+      tag: ciphertext.subarray(0, 3).toString('latin1'),
+      shows: ciphertext.includes(text),
+      plain,
+    };
   },
   image: (_event, file) => {
     const image = nativeImage.createFromPath(file);
-    return { empty: image.isEmpty(), size: image.getSize(), smaller: image.isEmpty() ? null : image.resize({ width: 10 }).getSize() };
+    return {
+      empty: image.isEmpty(),
+      size: image.getSize(),
+      smaller: image.isEmpty() ? null : image.resize({ width: 10 }).getSize(),
+    };
   },
   drag: (event, item) => tried(() => event.sender.startDrag(item)),
   theme: (_event, source) => {
     nativeTheme.themeSource = source;
     return nativeTheme.shouldUseDarkColors;
   },
-  app: () => ({ name: app.getName(), version: app.getVersion(), userData: app.getPath('userData'), packaged: app.isPackaged, value: app.commandLine.getSwitchValue('conformance'), has: app.commandLine.hasSwitch('conformance'), absent: app.commandLine.hasSwitch('absent') }),
+  app: () => ({
+    name: app.getName(),
+    version: app.getVersion(),
+    userData: app.getPath('userData'),
+    packaged: app.isPackaged,
+    value: app.commandLine.getSwitchValue('conformance'),
+    has: app.commandLine.hasSwitch('conformance'),
+    absent: app.commandLine.hasSwitch('absent'),
+  }),
   windows: () => BrowserWindow.getAllWindows().length,
   second: () => tried(() => ipcMain.handle('call', () => null)),
   quit: () => app.quit(),
@@ -113,14 +158,23 @@ const calls = {
 const reloads = [];
 const sessionStorageOf = { once: (resolve) => reloads.push(resolve) };
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   fact('default-export', electron.app === app);
   session.defaultSession.protocol.handle('app', serve);
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => permission === 'clipboard-sanitized-write',
+  );
   ipcMain.handle('call', (event, name, input) => calls[name](event, input));
   ipcMain.on('tell', (event, name, input) => fact('told', { name, input, url: event.senderFrame?.url }));
-  const window = new BrowserWindow({ show: false, width: 900, height: 700, webPreferences: { preload: path.join(here, 'preload.cjs'), sandbox: true } });
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 700,
+    webPreferences: { preload: path.join(here, 'preload.cjs'), sandbox: true },
+  });
   const isOurs = (url) => url.startsWith('app://studio/');
   for (const name of ['will-navigate', 'will-redirect']) {
     window.webContents.on(name, (event) => {
