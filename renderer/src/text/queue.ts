@@ -40,6 +40,30 @@ const failures: Record<FailureCode, string> = {
   'too-large': 'The file was too large to be a clip.',
 };
 
+/** The events of a take's life, as its history tells them. */
+const causes: Readonly<Record<string, string>> = {
+  generate: 'Queued',
+  again: 'Queued once more',
+  send: 'Sent to the service',
+  accepted: 'The service took it',
+  'not-sent': 'It never left: the connection failed before',
+  'turned-away': 'The service turned it away without buying',
+  refused: 'The service refused it',
+  unclear: 'The answer did not arrive',
+  'found-submitting': 'Dailies ended while it was being sent',
+  adopted: 'Recognised in the account’s history',
+  'not-bought': 'You decided that it was not bought',
+  completed: 'The service finished it',
+  'remote-failed': 'The service could not make it',
+  'remote-gone': 'The service no longer has it',
+  kept: 'Kept in the library',
+  undeliverable: 'What came is no clip that can be kept',
+  fetch: 'Fetching again',
+  cancel: 'Cancelled',
+  restore: 'Put back into the queue',
+  'price-changed': 'The price changed before it was sent',
+};
+
 const states: Record<TakeState, string> = {
   queued: 'Waiting',
   submitting: 'Being sent',
@@ -112,12 +136,14 @@ export const queueText = {
   priceChanged: (price: Micros) => `The price is now ${formatMicros(price)}.`,
   money,
   serviceSays: (detail: string) => `The service says: “${detail}”`,
-  revision: (title: string, revision: number) => `${title === '' ? 'Untitled' : title}, revision ${revision}`,
+  /** The title is left out where it only repeats the prompt. */
+  revision: (title: string | null, revision: number) =>
+    title === null || title === '' ? `Revision ${revision}` : `${title}, revision ${revision}`,
   seconds: (durationS: number) => `${durationS} s`,
   practice: 'free',
   estimate: (price: Micros) => formatMicros(price),
   usually: (range: string) => `usually ${range}`,
-  longer: 'longer than usual',
+  longer: (range: string) => `longer than the usual ${range}`,
   sending: 'Sending …',
   starting: 'Starting to save …',
   saving: (progress: string) => `Saving, ${progress}`,
@@ -125,6 +151,9 @@ export const queueText = {
   retryIn: (span: string) => `The connection dropped; again in ${span}`,
   remoteCopy: (leftMs: number) =>
     leftMs <= 0 ? 'The service’s copy may be gone' : `The service keeps its copy for ${formatSpan(leftMs)}`,
+  handle: (place: number, count: number) => `Place ${place} of ${count}: drag, or move with the arrow keys`,
+  next: 'Next in line',
+  cancelled: (moneyWords: string) => `Cancelled. ${moneyWords}`,
   place: (place: number) => `Place ${place} in the queue`,
   keptIn: (span: string) => `Kept, made in ${span}`,
   flagged: 'Marked as sensitive by the service',
@@ -149,7 +178,7 @@ export const queueText = {
     up: 'Move up',
     down: 'Move down',
     last: 'Move to the end',
-    handle: 'Drag to reorder',
+    play: 'Play',
   },
   toasts: {
     cancelled: (amount: number) => `${counted(amount, 'take', 'takes')} cancelled. Nothing was bought.`,
@@ -206,6 +235,6 @@ export const queueText = {
     title: 'History of this take',
     loading: 'Reading …',
     close: 'Close',
-    created: 'Made',
+    cause: (cause: string, to: TakeState) => causes[cause] ?? states[to],
   },
 } as const;

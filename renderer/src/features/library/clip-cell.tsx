@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the tags of a table cannot be laid out in justified rows. */
 import { Eye, FileQuestion, Film } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { DragEvent, MouseEvent } from 'react';
@@ -47,6 +48,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   const isVeiled = clip?.flagged === true && !isShown;
   const canPreview = hover.isHovered && clip !== undefined && !clip.missing && !isVeiled;
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid handles the keys of all its cells.
     <div
       ref={cell}
       role="gridcell"

@@ -9,6 +9,7 @@ import { dayHeight, gap, padding } from './grid-measures.ts';
 import { useCellEvents } from './use-cell-events.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useKeptPlace } from './use-kept-place.ts';
+import { useShownClip } from './use-shown-clip.ts';
 import { useLibrary, useSelection } from './use-library.ts';
 import './clip-grid.css';
 
@@ -31,19 +32,20 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
 
   const scroller = useRef<HTMLDivElement>(null);
   const size = useElementSize(scroller);
-  const width = Math.max(0, size.width - 2 * padding);
+  const width = Math.max(0, size.width - padding.left - padding.right);
   const layout = useMemo(
     () => layoutGrid(ratios, days, { width, targetHeight: density, gap, dayHeight }),
     [ratios, days, width, density],
   );
   const activeLine = active === null ? -1 : (layout.lineOf[ids.indexOf(active)] ?? -1);
 
+  // oxlint-disable-next-line react/incompatible-library -- read in this component only, never handed to a memoised one.
   const virtualizer = useVirtualizer({
     count: width === 0 ? 0 : layout.lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => layout.lines[index]?.height ?? 0,
     gap,
-    paddingEnd: padding,
+    paddingEnd: padding.end,
     overscan: 4,
     // The line that holds the keyboard stays, however far the wheel goes, so that the focus is never lost.
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
@@ -56,6 +58,7 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
     },
   });
   useKeptPlace(virtualizer, layout, ids);
+  useShownClip(virtualizer, layout);
 
   const lines = virtualizer.getVirtualItems();
   const visible = useMemo(
@@ -75,6 +78,7 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
     <div className="grid-scroller" ref={scroller}>
       <div
         role="grid"
+        tabIndex={-1}
         className="grid"
         aria-label={libraryText.grid}
         aria-multiselectable="true"

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the tags of a table cannot be laid out in justified rows. */
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
 import { useNow } from '../../stores/second-ticker.ts';

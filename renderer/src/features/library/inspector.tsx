@@ -30,6 +30,7 @@ export function Inspector({ isOpen, onClose, shown, onShow }: InspectorProps) {
   const [first] = ids;
   const clip = first === undefined ? undefined : details.get(first);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape from the buttons in it.
     <aside
       className={isOpen ? 'inspector is-open' : 'inspector'}
       aria-label={libraryText.inspector.label}

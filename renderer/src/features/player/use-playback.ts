@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 export type Playback = {
@@ -16,10 +16,9 @@ export function usePlayback(video: RefObject<HTMLVideoElement | null>, src: stri
   const [playback, setPlayback] = useState(atRest);
   const frame = useRef(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = video.current;
     if (element === null) return undefined;
-    setPlayback(atRest);
     const ended = new AbortController();
     const { signal } = ended;
 
@@ -36,11 +35,20 @@ export function usePlayback(video: RefObject<HTMLVideoElement | null>, src: stri
       read();
       if (element?.paused === false) frame.current = requestAnimationFrame(follow);
     }
-    for (const name of ['pause', 'ended', 'seeking', 'seeked', 'timeupdate', 'durationchange', 'error']) {
+    for (const name of [
+      'loadstart',
+      'pause',
+      'playing',
+      'ended',
+      'seeking',
+      'seeked',
+      'timeupdate',
+      'durationchange',
+      'error',
+    ]) {
       element.addEventListener(name, read, { signal });
     }
     element.addEventListener('play', follow, { signal });
-    read();
     return () => {
       ended.abort();
       cancelAnimationFrame(frame.current);
