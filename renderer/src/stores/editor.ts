@@ -19,8 +19,11 @@ export type EditorState = {
   readonly error: AppError | null;
   /** Goes up whenever the text comes from elsewhere, so that the text fields take it in. */
   readonly textVersion: number;
+  /** Until main has answered, the draft before stays in the window and takes what is typed. */
   open(id: DraftId): Promise<void>;
   edit(change: Partial<Recipe>): void;
+  /** Takes a text that came by a click, not by typing, into the text fields. */
+  replaceText(change: Partial<Recipe>): void;
   /** Saves now. Resolves with whether everything typed is safe. */
   flush(): Promise<boolean>;
 };
@@ -41,6 +44,10 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
 
   function whenOpen(id: DraftId, act: () => void): void {
     if (store.getState().draft?.id === id) act();
+  }
+
+  function whenElsewhere(id: DraftId, act: () => void): void {
+    if (store.getState().draft?.id !== id) act();
   }
 
   function show(draft: Draft): void {
@@ -64,7 +71,9 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       const draft = await ask(bridge, 'drafts.open', { id });
       if (wanted === id) show(draft);
     } catch (error) {
-      if (wanted === id) store.setState({ error: asAppError(error) });
+      if (wanted !== id) return;
+      whenElsewhere(id, () => store.setState({ draft: null, recipe: null }));
+      store.setState({ error: asAppError(error) });
     }
   }
 
@@ -76,7 +85,6 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     textVersion: 0,
     async open(id) {
       void autosave.flush();
-      if (get().draft?.id !== id) set({ draft: null, recipe: null, error: null });
       await load(id);
     },
     edit(change) {
@@ -86,6 +94,10 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       if (sameRecipe(next, recipe)) return;
       set({ recipe: next, saving: 'unsaved' });
       autosave.put(draft.id, next);
+    },
+    replaceText(change) {
+      get().edit(change);
+      set(({ textVersion }) => ({ textVersion: textVersion + 1 }));
     },
     flush: () => autosave.flush(),
   }));

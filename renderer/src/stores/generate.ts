@@ -10,6 +10,9 @@ type Answer = Output<'takes.generate'>;
 
 export type GenerateState = {
   readonly isSending: boolean;
+  /** How many takes the next click asks for. Kept while the window is open, as a camera keeps its settings. */
+  readonly count: number;
+  setCount(count: number): void;
   /**
    * Queues takes. Resolves with null when this call is an echo of one just made: a double click, a held key.
    * Throws AppError. Until a wish is answered with its takes it goes out under the same intent, so it is queued once even
@@ -43,8 +46,10 @@ export function createGenerateStore(bridge: Bridge): StoreApi<GenerateState> {
     return answer;
   }
 
-  const store = createStore<GenerateState>()((set, get) => ({
+  return createStore<GenerateState>()((set, get) => ({
     isSending: false,
+    count: 1,
+    setCount: (count) => set({ count }),
     async generate(wish) {
       if (get().isSending || performance.now() - lastSentAt < echoMs) return null;
       set({ isSending: true });
@@ -57,5 +62,4 @@ export function createGenerateStore(bridge: Bridge): StoreApi<GenerateState> {
       }
     },
   }));
-  return store;
 }

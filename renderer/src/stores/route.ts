@@ -17,7 +17,7 @@ export function routeHref(room: Room, rest = ''): string {
   return rest === '' ? `#/${room}` : `#/${room}/${rest}`;
 }
 
-export function goTo(room: Room, rest = ''): void {
+export function goTo(room: Room, rest?: string): void {
   window.location.hash = routeHref(room, rest);
 }
 

@@ -62,10 +62,6 @@ export const writeText = {
   },
   queued: (count: number) => `${counted(count, 'take', 'takes')} queued`,
   showQueue: 'Show queue',
-  notSavedYet: {
-    title: 'The draft is not saved yet',
-    body: 'Nothing was bought. Generate again once it is.',
-  },
   side: {
     title: 'Takes',
     open: (count: number) => (count === 0 ? 'Takes' : counted(count, 'take', 'takes')),
@@ -75,6 +71,8 @@ export const writeText = {
     now: 'Now',
     notBought: 'not yet generated',
     revision: (number: number) => `Revision ${number}`,
+    none: 'No takes yet',
+    noPicture: 'The clip is not here now',
     empty: 'Takes of this draft gather here, revision by revision.',
     failed: 'The takes could not be read. Nothing is lost.',
     retry: 'Try again',

@@ -1,20 +1,51 @@
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import { rooms, routeHref, useRoute } from '../../stores/route.ts';
 import { shellText } from '../../text/shell.ts';
+import { useMedia } from '../../ui/use-media.ts';
+import { useDraftActions } from './draft-actions.ts';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { useTheme } from './theme.ts';
+import { Troubles } from './troubles.tsx';
+import { useFlushOnLeave } from './use-flush-on-leave.ts';
+import { useShellKeys } from './use-shell-keys.ts';
 import './shell.css';
 
+/** The frame around every room: rail, troubles, palette, shortcuts. */
 export function Shell({ children }: { readonly children: ReactNode }) {
-  const { room } = useRoute();
+  const [over, setOver] = useState<'palette' | 'sheet' | null>(null);
+  const isFolded = useMedia('(max-width: 1099px)');
+  const { add } = useDraftActions();
+  const openPalette = useCallback(() => setOver('palette'), []);
+  const openSheet = useCallback(() => setOver('sheet'), []);
+  useTheme();
+  useFlushOnLeave();
+  useShellKeys({ onNewDraft: add, onPalette: openPalette, onSheet: openSheet });
   return (
     <div className="shell">
-      <nav className="shell-rail" aria-label={shellText.rooms}>
-        {rooms.map((each) => (
-          <a key={each} href={routeHref(each)} aria-current={each === room ? 'page' : undefined}>
-            {shellText.room[each]}
-          </a>
-        ))}
-      </nav>
-      <main className="shell-room">{children}</main>
+      <a
+        className="shell-skip"
+        href="#room"
+        onClick={(event) => {
+          // The hash is the route, so the jump is made by hand.
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#room')?.focus();
+        }}
+      >
+        {shellText.skip}
+      </a>
+      <Rail isFolded={isFolded} onPalette={openPalette} />
+      <main className="shell-room" id="room" tabIndex={-1}>
+        <Troubles />
+        {children}
+      </main>
+      <Palette
+        isOpen={over === 'palette'}
+        onOpenChange={(isOpen) => setOver(isOpen ? 'palette' : null)}
+        onSheet={openSheet}
+      />
+      <ShortcutsSheet isOpen={over === 'sheet'} onOpenChange={(isOpen) => setOver(isOpen ? 'sheet' : null)} />
     </div>
   );
 }

@@ -1,3 +1,98 @@
+import { CircleAlert, Film } from 'lucide-react';
+import { useState } from 'react';
+import { useBound } from '../../stores/bound.ts';
+import { createDraftTakesStore } from '../../stores/draft-takes.ts';
+import { createDraftsStore } from '../../stores/drafts.ts';
+import { createEditorStore } from '../../stores/editor.ts';
+import type { EditorState } from '../../stores/editor.ts';
+import { errorText } from '../../text/errors.ts';
+import { writeText } from '../../text/write.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { RoomBar, Spring } from '../../ui/room-bar.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+import { Dock } from './dock.tsx';
+import { DraftTitle } from './draft-title.tsx';
+import { Samples, Welcome } from './first-run.tsx';
+import { PromptFields } from './prompt-fields.tsx';
+import { SaveTrouble } from './save-note.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { useOpenDraft } from './use-open-draft.ts';
+import './write-room.css';
+
 export function WriteRoom() {
-  return <h1>Write</h1>;
+  const { reopen } = useOpenDraft();
+  const draft = useBound(createEditorStore, (state) => state.draft);
+  const recipe = useBound(createEditorStore, (state) => state.recipe);
+  const openError = useBound(createEditorStore, (state) => state.error);
+  const listError = useBound(createDraftsStore, (state) => state.error);
+  const error = openError ?? listError;
+  if (draft !== null && recipe !== null) return <OpenDraft draft={draft} recipe={recipe} />;
+  // Opening takes a moment at most; a spinner would only flicker.
+  if (error === null) return <div className="write" aria-busy="true" />;
+  return (
+    <div role="alert" className="write-failed">
+      <EmptyState
+        icon={<CircleAlert />}
+        title={writeText.openFailed.title}
+        actions={
+          <Button look="solid" onClick={reopen}>
+            {writeText.openFailed.retry}
+          </Button>
+        }
+      >
+        {error.code === 'unexpected' ? writeText.openFailed.body : errorText[error.code].title}
+      </EmptyState>
+    </div>
+  );
+}
+
+type OpenDraftProps = {
+  readonly draft: NonNullable<EditorState['draft']>;
+  readonly recipe: NonNullable<EditorState['recipe']>;
+};
+
+function OpenDraft({ draft, recipe }: OpenDraftProps) {
+  const hasRoomBeside = useMedia('(min-width: 1280px)');
+  const [isSideOpen, setIsSideOpen] = useState(false);
+  const isBlank = recipe.prompt === '' && recipe.negativePrompt === '';
+  const isSideShown = hasRoomBeside || isSideOpen;
+  return (
+    <div className="write">
+      <div className="write-main">
+        <RoomBar>
+          <DraftTitle id={draft.id} />
+          <Spring />
+          {!hasRoomBeside && <SideToggle isOpen={isSideOpen} onToggle={() => setIsSideOpen(!isSideOpen)} />}
+        </RoomBar>
+        <div className="write-page">
+          <div className="write-sheet">
+            {isBlank && <Welcome />}
+            <SaveTrouble />
+            <PromptFields recipe={recipe} />
+            {isBlank && <Samples />}
+          </div>
+        </div>
+        <Dock draftId={draft.id} recipe={recipe} />
+      </div>
+      {isSideShown && (
+        <div className={hasRoomBeside ? 'write-beside' : 'write-over'}>
+          <SidePanel
+            draftId={draft.id}
+            recipe={recipe}
+            onClose={hasRoomBeside ? null : () => setIsSideOpen(false)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SideToggle({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: () => void }) {
+  const count = useBound(createDraftTakesStore, (state) => state.takes?.size ?? 0);
+  return (
+    <Button icon={<Film />} aria-expanded={isOpen} onClick={onToggle}>
+      {writeText.side.open(count)}
+    </Button>
+  );
 }

@@ -1,0 +1,129 @@
+import { Clapperboard, FileText, ListVideo, PenLine, Search, SlidersHorizontal } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { endedStates } from '../../../../shared/take-state.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createEditorStore } from '../../stores/editor.ts';
+import { rooms, routeHref, useRoute } from '../../stores/route.ts';
+import type { Room } from '../../stores/route.ts';
+import { createStatusStore } from '../../stores/status.ts';
+import { createTakesStore } from '../../stores/takes.ts';
+import { shellText } from '../../text/shell.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Dot } from '../../ui/dot.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { DraftsDrawer } from './drafts-drawer.tsx';
+import { DraftsList } from './drafts-list.tsx';
+import { Foot } from './foot.tsx';
+import './rail.css';
+
+const icons: Record<Room, ReactNode> = {
+  write: <PenLine />,
+  queue: <ListVideo />,
+  library: <Clapperboard />,
+  settings: <SlidersHorizontal />,
+};
+
+type RailProps = { readonly isFolded: boolean; readonly onPalette: () => void };
+
+export function Rail({ isFolded, onPalette }: RailProps) {
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  return (
+    <div className={`shell-rail${isFolded ? ' shell-rail--folded' : ''}`}>
+      <div className="shell-brand">
+        <span className="shell-mark" aria-hidden="true" />
+        {!isFolded && <span>{shellText.name}</span>}
+        <IconButton label={shellText.palette.open} keys="Mod+K" onClick={onPalette} className="shell-find">
+          <Search />
+        </IconButton>
+      </div>
+      <nav aria-label={shellText.rooms}>
+        {rooms.map((room, at) => (
+          <RoomLink key={room} room={room} at={at} isFolded={isFolded} />
+        ))}
+      </nav>
+      {isFolded ? (
+        <>
+          <IconButton
+            label={shellText.drafts.open}
+            onClick={() => setIsDrawerOpen(true)}
+            className="shell-drafts-open"
+          >
+            <FileText />
+          </IconButton>
+          <DraftsDrawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen} />
+        </>
+      ) : (
+        <DraftsList />
+      )}
+      <Foot isFolded={isFolded} />
+    </div>
+  );
+}
+
+type RoomLinkProps = { readonly room: Room; readonly at: number; readonly isFolded: boolean };
+
+function RoomLink({ room, at, isFolded }: RoomLinkProps) {
+  const route = useRoute();
+  const openDraft = useBound(createEditorStore, (state) => state.draft?.id ?? '');
+  const countId = useId();
+  const link = (
+    <a
+      className="shell-item shell-room-link"
+      href={routeHref(room, room === 'write' ? openDraft : '')}
+      aria-label={shellText.room[room]}
+      aria-current={route.room === room ? 'page' : undefined}
+      aria-describedby={countId}
+      aria-keyshortcuts={`Control+${at + 1}`}
+    >
+      {icons[room]}
+      {!isFolded && <span className="one-line">{shellText.room[room]}</span>}
+      <span id={countId} className="shell-item-count num">
+        <RoomCount room={room} />
+        {!isFolded && room !== 'queue' && room !== 'library' && (
+          <span className="shell-item-keys" aria-hidden="true">
+            <Keys keys={`Mod+${at + 1}`} />
+          </span>
+        )}
+      </span>
+    </a>
+  );
+  return isFolded ? (
+    <Tooltip text={shellText.room[room]} keys={`Mod+${at + 1}`} side="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  );
+}
+
+function RoomCount({ room }: { readonly room: Room }) {
+  if (room === 'queue') return <QueueCount />;
+  if (room === 'library') return <LibraryCount />;
+  return null;
+}
+
+function QueueCount() {
+  const takes = useBound(createTakesStore, (state) => state.takes);
+  const live = takes === null ? 0 : [...takes.values()].filter((take) => !endedStates.has(take.state)).length;
+  if (live === 0) return null;
+  return (
+    <span className="shell-live">
+      <Dot look="live" />
+      <span aria-hidden="true">{shellText.number(live)}</span>
+      <span className="unseen">{shellText.liveTakes(live)}</span>
+    </span>
+  );
+}
+
+function LibraryCount() {
+  const clips = useBound(createStatusStore, (state) => state.status?.library.clips ?? 0);
+  if (clips === 0) return null;
+  return (
+    <>
+      <span aria-hidden="true">{shellText.number(clips)}</span>
+      <span className="unseen">{shellText.clips(clips)}</span>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createEditorStore } from '../../stores/editor.ts';
+
+/** Saves what is typed whenever the user turns away: another window, a hidden or closing one, another room. */
+export function useFlushOnLeave(): void {
+  const bridge = useBridge();
+  useEffect(() => {
+    const editor = storeOf(bridge, createEditorStore);
+    const flush = () => void editor.getState().flush();
+    const windowEvents = ['blur', 'pagehide', 'beforeunload', 'hashchange'] as const;
+    for (const name of windowEvents) window.addEventListener(name, flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      for (const name of windowEvents) window.removeEventListener(name, flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [bridge]);
+}

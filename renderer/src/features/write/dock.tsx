@@ -1,0 +1,102 @@
+import { useId } from 'react';
+import type { DraftId } from '../../../../shared/contract/ids.ts';
+import { aspectRatios, durations } from '../../../../shared/recipe.ts';
+import type { AspectRatio, Recipe } from '../../../../shared/recipe.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createEditorStore } from '../../stores/editor.ts';
+import { createGenerateStore } from '../../stores/generate.ts';
+import { createStatusStore } from '../../stores/status.ts';
+import { writeText } from '../../text/write.ts';
+import { Button } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { limitNote } from './readiness.ts';
+import { useGenerate, useGenerateKey } from './use-generate.ts';
+import './dock.css';
+
+const ratioChoices = aspectRatios.map((value: AspectRatio) => ({
+  value,
+  label: value,
+  picture: <span className={`write-ratio write-ratio--${value.replace(':', 'x')}`} aria-hidden="true" />,
+}));
+const durationChoices = durations.map((value) => ({ value, label: writeText.seconds[value] }));
+
+type DockProps = { readonly draftId: DraftId; readonly recipe: Recipe };
+
+/** Parameters, price, and the one button that buys. */
+export function Dock({ draftId, recipe }: DockProps) {
+  const edit = useBound(createEditorStore, (state) => state.edit);
+  const setCount = useBound(createGenerateStore, (state) => state.setCount);
+  const offer = useGenerate(draftId, recipe);
+  const priceId = useId();
+  useGenerateKey(offer.generate);
+  return (
+    <div className="write-dock">
+      <Segmented
+        label={writeText.aspectRatio}
+        look="pictures"
+        value={recipe.aspectRatio}
+        choices={ratioChoices}
+        onChange={(aspectRatio) => edit({ aspectRatio })}
+      />
+      <Segmented
+        label={writeText.duration}
+        value={recipe.durationS}
+        choices={durationChoices}
+        onChange={(durationS) => edit({ durationS })}
+      />
+      <div className="write-takes-count">
+        <span aria-hidden="true">{writeText.takes.label}</span>
+        <Stepper
+          label={writeText.takes.label}
+          value={offer.count}
+          min={1}
+          max={10}
+          lessLabel={writeText.takes.fewer}
+          moreLabel={writeText.takes.more}
+          onChange={setCount}
+        />
+      </div>
+      <Price id={priceId} offer={offer} />
+      <Button
+        look="go"
+        className="write-go"
+        aria-describedby={priceId}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        blockedBecause={offer.blocked}
+        isBusy={offer.isSending}
+        onClick={(event) => {
+          // The second click of a double click is not a second wish.
+          if (event.detail < 2) offer.generate();
+        }}
+      >
+        {writeText.generate}
+        <span aria-hidden="true" className="write-go-keys">
+          <Keys keys="Mod+Enter" />
+        </span>
+      </Button>
+    </div>
+  );
+}
+
+function Price({ id, offer }: { readonly id: string; readonly offer: ReturnType<typeof useGenerate> }) {
+  const status = useBound(createStatusStore, (state) => state.status);
+  const { quote, count, totalMicros, blocked } = offer;
+  const words = writeText.price;
+  const note = status === null ? null : limitNote(status, totalMicros);
+  const isFree = quote.source === 'free';
+  const sum = isFree ? words.practice(count) : words.sum(count, quote.unitMicros);
+  return (
+    <div id={id} className="write-price num" aria-live="polite">
+      <b>{isFree ? words.free : words.total(totalMicros)}</b>
+      {blocked !== null ? (
+        <small>{blocked}</small>
+      ) : (
+        <small className={note === null ? undefined : 'write-price-near'}>
+          {note ?? (quote.source === 'list' ? `${sum}, ${words.list}` : sum)}
+        </small>
+      )}
+    </div>
+  );
+}
