@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import { transaction } from '../sqlite.ts';
-import { clipFacts, type Entry } from './entry.ts';
+import type { ClipFacts, Entry } from './entry.ts';
 import { queryWords } from './fold.ts';
 
 export type OutlineRow = {
@@ -15,13 +15,15 @@ export type OutlineRow = {
 /** The queries the library is made of. Synchronous and small; nothing here touches a clip's file. */
 export type ClipIndex = {
   get(id: ClipId): Entry | null;
-  many(ids: readonly ClipId[]): readonly Entry[];
+  many(ids: readonly ClipId[]): Entry[];
   ofTake(takeId: TakeId): Entry | null;
   /** Every entry, in no order. */
   all(): readonly Entry[];
   /** Clips not in the trash that match, newest first. */
   outline(query: string): readonly OutlineRow[];
-  postersWanted(limit: number): readonly ClipId[];
+  /** Paths of the clips known to lie directly in a folder. */
+  pathsIn(folder: string): readonly string[];
+  postersWanted(limit: number): ClipId[];
   totals(): { readonly clips: number; readonly sizeBytes: number };
   /** In one transaction; an entry takes the place of whatever had its id or its path. */
   put(entries: readonly Entry[]): void;
@@ -40,6 +42,9 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   );
   const wanted = database.prepare(
     "SELECT id FROM clips WHERE poster = 'wanted' AND trashed = 0 AND missing = 0 ORDER BY kept_ms DESC LIMIT ?",
+  );
+  const inFolder = database.prepare(
+    "SELECT path FROM clips WHERE path > ? || '/' AND path < ? || '0' AND trashed = 0 AND missing = 0",
   );
   const clearPath = database.prepare('DELETE FROM clips WHERE path = ? AND id <> ?');
   const insert = database.prepare(
@@ -63,6 +68,11 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
     },
     all: () => database.prepare('SELECT * FROM clips').all().map(entryOf),
     outline: (query) => outline(database, queryWords(query)),
+    pathsIn: (folder) =>
+      inFolder
+        .all(folder, folder)
+        .map((row) => String(row['path']))
+        .filter((path) => path.lastIndexOf('/') === folder.length),
     postersWanted: (limit) => wanted.all(limit).map((row) => clipId.parse(row['id'])),
     totals: () => {
       const row = totals.get();
@@ -118,7 +128,8 @@ function valuesOf(entry: Entry): (string | number | null)[] {
 }
 
 function entryOf(row: Row): Entry {
-  const facts = clipFacts.parse(JSON.parse(String(row['facts'])));
+  // Written from the same type; another shape comes with a migration. Checking it again would cost seconds in a large library.
+  const facts = JSON.parse(String(row['facts'])) as ClipFacts;
   return {
     id: facts.id,
     takeId: facts.takeId,

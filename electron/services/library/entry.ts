@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { clip, type Clip } from '../../../shared/contract/library.ts';
+import type { Clip } from '../../../shared/contract/library.ts';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import { recipe } from '../../../shared/contract/recipe.ts';
 import type { MediaFacts } from '../downloads/download.ts';
@@ -8,8 +7,7 @@ import { stemOf } from './paths.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** The part of a clip that moving, trashing or drawing a poster does not change. */
-export const clipFacts = clip.omit({ fileName: true, sizeBytes: true, poster: true, missing: true });
-export type ClipFacts = z.output<typeof clipFacts>;
+export type ClipFacts = Omit<Clip, 'fileName' | 'sizeBytes' | 'poster' | 'missing'>;
 
 /** Where a clip lies and how its files looked when they were last read. */
 export type Located = {

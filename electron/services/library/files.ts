@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Disk } from '../disk.ts';
+import { errorCode, type Disk, type FolderEntry } from '../disk.ts';
 
 /** No sidecar, note or plan of ours comes near this. */
 const longestTextBytes = 4 * 1024 * 1024;
@@ -50,4 +50,21 @@ export async function moveFile(disk: Disk, from: string, to: string): Promise<vo
 /** Makes a folder in an existing one, durably. */
 export async function ensureFolder(disk: Disk, folder: string): Promise<void> {
   if (await disk.makeFolder(folder)) await disk.syncFolder(path.dirname(folder));
+}
+
+/** Nothing where there is no such folder. */
+export async function listIfThere(disk: Disk, folder: string): Promise<readonly FolderEntry[]> {
+  return (await unlessUnreadable(() => disk.list(folder))) ?? [];
+}
+
+const unreadable: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EIO', 'EBUSY', 'EISDIR']);
+
+/** Null when one file or folder cannot be read, which must not keep a whole library from being looked through. */
+export async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!unreadable.has(errorCode(error) ?? '')) throw error;
+    return null;
+  }
 }

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import { hashFile } from '../hash-file.ts';
 import { entryMoved, idFromHash, type Entry } from './entry.ts';
 import { moveFile } from './files.ts';
 import { absolutePath, isMonthFolder, sidecarPath } from './paths.ts';
-import { locate, readFileEntry, readSidecarEntry, readVideoEntry } from './read-entry.ts';
+import { locate, readFileEntry, readHash, readSidecarEntry, readVideoEntry } from './read-entry.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -23,7 +21,7 @@ type Task = {
  * folder with other films, only what is recognised counts.
  */
 export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
-  const { before, after } = task;
+  const { after } = task;
   const nameless: FoundVideo[] = [];
   for (const video of task.news) {
     const entry = await readVideoEntry(shelf, video);
@@ -34,15 +32,13 @@ export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
   for (const video of nameless) {
     const known = await recognise(shelf, video, described);
     if (known !== null && !after.has(known.entry.id)) {
-      await bringSidecar(shelf, known.sidecar, video);
-      after.set(known.entry.id, { ...entryMoved(known.entry, locate(video)), trashed: false });
+      const sidecar = await bringSidecar(shelf, known.sidecar, video);
+      const located = locate({ ...video, sidecar });
+      after.set(known.entry.id, { ...entryMoved(known.entry, located), trashed: false });
       continue;
     }
     if (!isMonthFolder(video.path.split('/')[0] ?? '')) continue;
-    const samePlace = [...before.values()].find((entry) => entry.path === video.path && !after.has(entry.id));
-    const entry = await readFileEntry(shelf, locate(video), (sha256) =>
-      samePlace !== undefined && samePlace.sidecarMs === null ? samePlace.id : idFromHash(sha256),
-    );
+    const entry = await readFileEntry(shelf, locate(video), idFromHash);
     if (entry === null) shelf.log.info('scan.unreadable', { sizeBytes: video.sizeBytes });
     else keep(entry, task);
   }
@@ -95,14 +91,20 @@ async function recognise(
 ): Promise<Described | null> {
   const sameSize = described.get(video.sizeBytes) ?? [];
   if (sameSize.length === 0) return null;
-  const sha256 = await hashFile(shelf.disk, absolutePath(shelf.paths, video.path));
+  const sha256 = await readHash(shelf, video.path);
   return sameSize.find(({ entry }) => entry.facts.sha256 === sha256) ?? null;
 }
 
-/** The sidecar follows its video to the new name, where nothing has it. */
-async function bringSidecar(shelf: Shelf, sidecar: FoundFile | null, video: FoundVideo): Promise<void> {
-  if (sidecar === null || shelf.readOnly || video.sidecar !== null) return;
-  const target = absolutePath(shelf.paths, sidecarPath(video.path));
-  if (path.dirname(target) === '' || (await shelf.disk.stat(target)) !== null) return;
+/** The sidecar follows its video to the new name, where nothing has it. What lies beside the video afterwards. */
+async function bringSidecar(
+  shelf: Shelf,
+  sidecar: FoundFile | null,
+  video: FoundVideo,
+): Promise<FoundFile | null> {
+  if (sidecar === null || shelf.readOnly || video.sidecar !== null) return video.sidecar;
+  const beside = sidecarPath(video.path);
+  const target = absolutePath(shelf.paths, beside);
+  if ((await shelf.disk.stat(target)) !== null) return null;
   await moveFile(shelf.disk, absolutePath(shelf.paths, sidecar.path), target);
+  return { ...sidecar, path: beside };
 }

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import { hashFile } from '../hash-file.ts';
 import { probeClip } from '../probe-clip.ts';
-import { entryFromFile, entryFromSidecar, type Entry, type Located } from './entry.ts';
-import { readText } from './files.ts';
+import { entryFromFile, entryFromSidecar, fileNameOf, type Entry, type Located } from './entry.ts';
+import { readText, unlessUnreadable } from './files.ts';
 import { absolutePath, sidecarPath, stemOf } from './paths.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
-import { parseSidecar } from './sidecar.ts';
+import { parseSidecar, type Sidecar } from './sidecar.ts';
 import type { Shelf } from './shelf.ts';
 import type { TrashedClip } from './trash.ts';
 
@@ -19,16 +19,13 @@ export function locate(video: FoundVideo): Located {
 
 /** What the sidecar beside a video tells, or null when there is none of ours. */
 export async function readVideoEntry(shelf: Shelf, video: FoundVideo): Promise<Entry | null> {
-  if (video.sidecar === null) return null;
-  const text = await readText(shelf.disk, absolutePath(shelf.paths, video.sidecar.path));
-  const sidecar = text === null ? null : parseSidecar(text);
+  const sidecar = video.sidecar === null ? null : await readSidecar(shelf, video.sidecar);
   return sidecar === null ? null : entryFromSidecar(sidecar, locate(video), fresh);
 }
 
 /** A sidecar whose video is not beside it, as the clip it describes. */
 export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise<Entry | null> {
-  const text = await readText(shelf.disk, absolutePath(shelf.paths, orphan.path));
-  const sidecar = text === null ? null : parseSidecar(text);
+  const sidecar = await readSidecar(shelf, orphan);
   if (sidecar === null) return null;
   const where = `${stemOf(orphan.path)}${path.posix.extname(sidecar.file.name)}`;
   const located = {
@@ -40,6 +37,16 @@ export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise
   return entryFromSidecar(sidecar, located, fresh);
 }
 
+async function readSidecar(shelf: Shelf, file: FoundFile): Promise<Sidecar | null> {
+  const text = await unlessUnreadable(() => readText(shelf.disk, absolutePath(shelf.paths, file.path)));
+  return text === null ? null : parseSidecar(text);
+}
+
+/** Null when the bytes cannot be read. */
+export async function readHash(shelf: Shelf, relative: string): Promise<string | null> {
+  return await unlessUnreadable(() => hashFile(shelf.disk, absolutePath(shelf.paths, relative)));
+}
+
 /** A clip known by its file alone; null when no demuxer can read it. */
 export async function readFileEntry(
   shelf: Shelf,
@@ -47,9 +54,9 @@ export async function readFileEntry(
   id: (sha256: string) => ClipId,
 ): Promise<Entry | null> {
   const file = absolutePath(shelf.paths, located.path);
-  const media = await probeClip(shelf.disk, file);
-  if (media === null) return null;
-  const sha256 = await hashFile(shelf.disk, file);
+  const media = await unlessUnreadable(() => probeClip(shelf.disk, file));
+  const sha256 = media === null ? null : await readHash(shelf, located.path);
+  if (media === null || sha256 === null) return null;
   return entryFromFile({ ...located, sha256, media }, id(sha256), fresh);
 }
 
@@ -64,5 +71,8 @@ export async function readTrashedEntry(shelf: Shelf, clip: TrashedClip): Promise
       ? null
       : { path: beside, sizeBytes: sidecarFacts.sizeBytes, modifiedMs: sidecarFacts.modifiedMs };
   const video = { ...file, sidecar };
-  return (await readVideoEntry(shelf, video)) ?? (await readFileEntry(shelf, locate(video), () => clip.id));
+  const told = await readVideoEntry(shelf, video);
+  if (told !== null) return told;
+  const entry = await readFileEntry(shelf, locate(video), () => clip.id);
+  return entry && { ...entry, facts: { ...entry.facts, title: fileNameOf(stemOf(clip.home)) } };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
 import type { Entry } from './entry.ts';
+import { listIfThere } from './files.ts';
 import { matchVideos } from './match.ts';
 import { scanLibrary, type FoundVideo } from './scan.ts';
 import type { Shelf } from './shelf.ts';
@@ -25,7 +26,7 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   const news: FoundVideo[] = [];
   for (const video of found.videos) {
     const entry = byPath.get(video.path);
-    if (entry !== undefined && isUnchanged(entry, video)) after.set(entry.id, { ...entry, missing: false });
+    if (entry !== undefined && isUnchanged(entry, video)) after.set(entry.id, present(entry));
     else news.push(video);
   }
   for (const clip of trashed) {
@@ -45,6 +46,11 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   return write(shelf, before, withPosters(after, posters), removed);
 }
 
+/** The same object where nothing changes, so that a look at a large library compares little. */
+function present(entry: Entry): Entry {
+  return entry.missing ? { ...entry, missing: false } : entry;
+}
+
 function isUnchanged(entry: Entry, video: FoundVideo): boolean {
   return (
     entry.sizeBytes === video.sizeBytes &&
@@ -55,14 +61,13 @@ function isUnchanged(entry: Entry, video: FoundVideo): boolean {
 
 function withPosters(entries: ReadonlyMap<ClipId, Entry>, posters: ReadonlySet<ClipId>): Entry[] {
   return [...entries.values()].map((entry) => {
-    if (posters.has(entry.id)) return { ...entry, poster: 'ready' };
+    if (posters.has(entry.id)) return entry.poster === 'ready' ? entry : { ...entry, poster: 'ready' };
     return entry.poster === 'ready' && !entry.trashed ? { ...entry, poster: 'wanted' } : entry;
   });
 }
 
 async function posterIds(shelf: Shelf): Promise<ReadonlySet<ClipId>> {
-  if ((await shelf.disk.stat(shelf.paths.posters)) === null) return new Set();
-  const ids = (await shelf.disk.list(shelf.paths.posters)).map((entry) =>
+  const ids = (await listIfThere(shelf.disk, shelf.paths.posters)).map((entry) =>
     clipId.safeParse(path.basename(entry.name, '.jpg')),
   );
   return new Set(ids.filter((id) => id.success).map((id) => id.data));

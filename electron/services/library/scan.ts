@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Disk, FileFacts } from '../disk.ts';
+import { listIfThere } from './files.ts';
 import { stemOf } from './paths.ts';
 
 export type FoundFile = { readonly path: string; readonly sizeBytes: number; readonly modifiedMs: number };
@@ -19,7 +20,9 @@ export async function scanLibrary(disk: Disk, root: string): Promise<Found> {
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     const { path: relative, depth } = next;
     const names: string[] = [];
-    for (const entry of await disk.list(path.join(root, relative))) {
+    const folder = path.join(root, relative);
+    // The root must be readable; one folder that is not is passed over.
+    for (const entry of relative === '' ? await disk.list(folder) : await listIfThere(disk, folder)) {
       if (entry.name.startsWith('.')) continue;
       const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.kind === 'folder' && depth < deepest) folders.push({ path: below, depth: depth + 1 });

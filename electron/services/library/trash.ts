@@ -4,7 +4,7 @@ import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { freeStem, nameKey } from './clip-name.ts';
 import { entryMoved, fileNameOf, type Entry } from './entry.ts';
-import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
+import { ensureFolder, listIfThere, moveFile, readText, writeWhole } from './files.ts';
 import { absolutePath, ownFolder, posterFile, sidecarPath, stemOf } from './paths.ts';
 import type { Shelf } from './shelf.ts';
 import { parseSidecar, sidecarText } from './sidecar.ts';
@@ -71,7 +71,7 @@ export type TrashedClip = {
 /** Finishes what was interrupted, and tells which clips are in the trash. */
 export async function settleTrash(shelf: Shelf): Promise<readonly TrashedClip[]> {
   const trashed: TrashedClip[] = [];
-  for (const folder of await shelf.disk.list(shelf.paths.trash)) {
+  for (const folder of await listIfThere(shelf.disk, shelf.paths.trash)) {
     const id = clipId.safeParse(folder.name);
     const ticket = id.success ? await readTicket(shelf, id.data) : null;
     if (ticket === null) continue;

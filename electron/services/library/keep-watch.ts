@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { diskProblem } from '../disk-problem.ts';
+import type { LibraryDoor } from './library-door.ts';
+import type { LibraryPorts } from './library-contract.ts';
+import { isMonthFolder } from './paths.ts';
+import { isVideoName } from './scan.ts';
+import type { Shelf } from './shelf.ts';
+import { createFolderWatch } from './watch.ts';
+
+/** How long a burst of hints is gathered, and how often the folder is looked for without any. */
+const gatherMs = 300;
+const peekEveryMs = 15_000;
+
+/** Notices from outside: the folder going and coming back, clips renamed, removed or added. Reading names is all it costs. */
+export function keepWatch(ports: LibraryPorts, door: LibraryDoor): { close(): void } {
+  const { clock, log } = ports;
+  const stop = new AbortController();
+  const disturbed = new Set<string>();
+  let months: readonly string[] = [];
+  const folderWatch = createFolderWatch(log, (folder) => {
+    disturbed.add(folder);
+    if (disturbed.size === 1) void gather();
+  });
+
+  async function gather(): Promise<void> {
+    await clock.sleep(gatherMs, stop.signal);
+    const folders = [...disturbed];
+    disturbed.clear();
+    if (!stop.signal.aborted) await attempt(() => lookInto(folders));
+  }
+
+  async function lookInto(folders: readonly string[]): Promise<void> {
+    await door.peek(async (shelf) => {
+      const known = months;
+      await aim(shelf);
+      const isGone = known.some((month) => !months.includes(month));
+      const fresh = months.filter((month) => !known.includes(month));
+      return isGone || (await anyDiffers(shelf, [...folders, ...fresh]));
+    });
+  }
+
+  async function aim(shelf: Shelf): Promise<void> {
+    const entries = await shelf.disk.list(shelf.paths.root);
+    months = entries.filter(({ name, kind }) => kind === 'folder' && isMonthFolder(name)).map(({ name }) => name);
+    if (!stop.signal.aborted) folderWatch.aim(shelf.paths.root, ['', ...months]);
+  }
+
+  async function patrol(): Promise<void> {
+    while (!stop.signal.aborted) {
+      await attempt(() => lookInto([]));
+      await clock.sleep(peekEveryMs, stop.signal);
+    }
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      // The folder may vanish at any moment; the next look sees it.
+      if (diskProblem(error) === null) log.error('library.watch', error);
+    }
+  }
+
+  void patrol();
+  return {
+    close: () => {
+      stop.abort();
+      folderWatch.close();
+    },
+  };
+}
+
+/** Do the videos of a month have other names than the index knows? */
+async function anyDiffers(shelf: Shelf, folders: readonly string[]): Promise<boolean> {
+  for (const month of folders.filter((folder) => isMonthFolder(folder))) {
+    const entries = await shelf.disk.list(path.join(shelf.paths.root, month));
+    const there = entries.filter(({ name, kind }) => kind === 'file' && isVideoName(name));
+    const known = new Set(shelf.index.pathsIn(month));
+    if (there.length !== known.size || there.some(({ name }) => !known.has(`${month}/${name}`))) return true;
+  }
+  return false;
+}

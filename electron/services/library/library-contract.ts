@@ -1,0 +1,73 @@
+import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import type { Clip } from '../../../shared/contract/library.ts';
+import type { Disk } from '../disk.ts';
+import type { Clock, Log, Random } from '../ports.ts';
+import type { ClipKeeper } from './clip-keeper.ts';
+import type { CopyTarget } from './copies.ts';
+import type { LibraryState } from './look.ts';
+
+export type LibraryPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly disk?: Disk;
+};
+
+/** What differs; with `all` everything may. */
+export type LibraryChange = {
+  readonly changed: readonly ClipId[];
+  readonly removed: readonly ClipId[];
+  readonly all: boolean;
+};
+
+export type LibrarySummary = {
+  readonly state: LibraryState;
+  readonly clips: number;
+  readonly sizeBytes: number;
+};
+
+export type LibraryOptions = {
+  /** The library's folder now; asked again by `reopen`. */
+  folder(): string;
+  /**
+   * May a library be made where there is none? True only for a folder in which none was ever seen: an empty folder may be the place where
+   * a disk that is away will appear.
+   */
+  mayCreate(): boolean;
+  onChanged(change: LibraryChange): void;
+  /** What `summary` tells has changed. Not called before `openLibrary` has resolved. */
+  onState(): void;
+};
+
+/** A clip's file as the media service serves it. */
+export type ClipFile = { readonly path: string; readonly sha256: string };
+
+/**
+ * The clips that are kept. Reading works in every state, and offline finds nothing. Writing rejects with AppError: `library-offline`,
+ * `library-read-only`, `disk-full`. Paths stay in main.
+ */
+export type Library = ClipKeeper & {
+  /** Offline, there are no clips. */
+  summary(): LibrarySummary;
+  outline(query: string): Promise<Omit<Output<'library.outline'>, 'revision'>>;
+  /** Those that exist, in the order asked for. */
+  clips(ids: readonly ClipId[]): Promise<Clip[]>;
+  /** Answers with those moved; a clip whose file is missing stays. */
+  trash(ids: readonly ClipId[]): Promise<ClipId[]>;
+  restore(ids: readonly ClipId[]): Promise<ClipId[]>;
+  postersWanted(limit: number): Promise<ClipId[]>;
+  posterFailed(id: ClipId): Promise<void>;
+  /** A JPEG that has been checked. Rejects with `not-found` for a clip that is not there. */
+  savePoster(id: ClipId, bytes: Uint8Array): Promise<void>;
+  posterPath(id: ClipId): string | null;
+  /** Null for what is unknown, missing, or in the trash. */
+  clipFile(id: ClipId): ClipFile | null;
+  /** Answers with the number of copies. Also rejects with `file-missing`, and `forbidden` where the target cannot be written. */
+  copyTo(ids: readonly ClipId[], target: CopyTarget): Promise<number>;
+  /** Looks at the folder again, whole: a disk that came back, files that moved. */
+  rescan(): Promise<void>;
+  /** Closes what is open and opens what `folder()` now says. */
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { diskProblem } from '../disk-problem.ts';
+import { realDisk } from '../disk.ts';
+import { createSerial, type Serial } from '../serial.ts';
+import type { LibraryChange, LibraryOptions, LibraryPorts, LibrarySummary } from './library-contract.ts';
+import { isStillThere, lookAt, type LibraryState } from './look.ts';
+import { openIndex } from './open-index.ts';
+import { libraryPaths } from './paths.ts';
+import { resumePublishing } from './publish.ts';
+import { reconcile } from './reconcile.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Opens and closes the library's folder as it comes and goes, and lets one writer in at a time. */
+export type LibraryDoor = {
+  summary(): LibrarySummary;
+  /** What is open now, for reading; null while offline. */
+  shelf(): Shelf | null;
+  /** Resolves when the state is known; the look through the folder goes on, ahead of every other work. */
+  open(): Promise<void>;
+  /** Runs `work` when all earlier works are done, with the folder looked at just before. */
+  enter<T>(work: (shelf: Shelf | null) => Promise<T>): Promise<T>;
+  /** Opens, closes or reopens as the folder demands, and looks through it. */
+  rescan(): Promise<void>;
+  /** Looks whether the folder is still, or again, there, and looks through it only where `differs` says so. */
+  peek(differs: (shelf: Shelf) => Promise<boolean>): Promise<void>;
+  announce(change: Partial<LibraryChange>): void;
+  close(): Promise<void>;
+};
+
+export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions): LibraryDoor {
+  const { clock, random, log, disk = realDisk } = ports;
+  const inTurn: Serial = createSerial();
+  let shelf: Shelf | null = null;
+  let state: LibraryState = 'offline';
+  let told: LibrarySummary | null = null;
+  let isClosed = false;
+
+  function summary(): LibrarySummary {
+    const nothing = { clips: 0, sizeBytes: 0 };
+    try {
+      return { state, ...(shelf?.index.totals() ?? nothing) };
+    } catch (error) {
+      if (diskProblem(error) === null) throw error;
+      return { state, ...nothing };
+    }
+  }
+
+  function announce(change: Partial<LibraryChange>): void {
+    options.onChanged({ changed: [], removed: [], all: false, ...change });
+    const now = summary();
+    const isNew = told?.state !== now.state || told.clips !== now.clips || told.sizeBytes !== now.sizeBytes;
+    told = now;
+    if (isNew) options.onState();
+  }
+
+  function shut(): void {
+    const wasOpen = shelf !== null;
+    shelf?.index.close();
+    shelf = null;
+    state = 'offline';
+    if (wasOpen && !isClosed) announce({ all: true });
+  }
+
+  /** Brings `shelf` and `state` in line with the folder. True when a folder was opened that must be looked through. */
+  async function admit(): Promise<boolean> {
+    const paths = libraryPaths(options.folder());
+    const seen = isClosed ? 'offline' : await lookAt(disk, paths, options.mayCreate());
+    const isSame = shelf?.paths.root === paths.root && state === seen;
+    // The index may have been deleted under us; it is then made again from the files.
+    if (isSame && (seen !== 'ready' || existsSync(paths.index))) return false;
+    shut();
+    if (seen === 'offline') return false;
+    const readOnly = seen === 'read-only';
+    const index = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
+    shelf = { disk, clock, random, log, paths, index, readOnly };
+    state = seen;
+    return true;
+  }
+
+  /** A folder that vanishes under the look leaves the library offline; the next look finds it again. */
+  async function look(): Promise<void> {
+    if (shelf === null) return;
+    try {
+      if (!shelf.readOnly) await resumePublishing(shelf);
+      const { changed, removed } = await reconcile(shelf);
+      if (changed.length + removed.length > 0) announce({ changed, removed });
+    } catch (error) {
+      if (diskProblem(error) === null) throw error;
+      log.error('library.look', error);
+      if (diskProblem(error)?.kind === 'library-offline') shut();
+    }
+  }
+
+  async function attend(): Promise<Shelf | null> {
+    if (await admit()) {
+      await look();
+      announce({ all: true });
+    }
+    return shelf;
+  }
+
+  async function rescan(): Promise<void> {
+    const before = shelf;
+    // What was just opened has been looked through.
+    if ((await attend()) === before) await look();
+  }
+
+  async function peek(differs: (open: Shelf) => Promise<boolean>): Promise<void> {
+    const isThere = shelf !== null && (await isStillThere(disk, shelf.paths));
+    if (!isThere && !isClosed) await attend();
+    else if (shelf !== null && (await differs(shelf))) await look();
+  }
+
+  return {
+    summary,
+    shelf: () => shelf,
+    open: async () => {
+      let looked: Promise<void> = Promise.resolve();
+      await inTurn(async () => {
+        // Queued from inside this turn, so that nothing else comes first.
+        if (await admit()) looked = inTurn(look);
+      });
+      told = summary();
+      looked.catch((error: unknown) => log.error('library.open', error));
+    },
+    enter: (work) => inTurn(async () => work(await attend())),
+    rescan: () => inTurn(rescan),
+    peek: (differs) => inTurn(() => peek(differs)),
+    announce,
+    close: () => {
+      isClosed = true;
+      return inTurn(async () => shut());
+    },
+  };
+}
