@@ -1,4 +1,4 @@
-/** The life of a take (docs/architecture.md has the picture; electron/services/takes/ has the table). */
+/** The life of a take (docs/architecture.md has the picture; electron/services/takes/machine.ts has the table). */
 export const takeStates = [
   'queued',
   'submitting',
@@ -54,3 +54,6 @@ export const endedStates: ReadonlySet<TakeState> = new Set(['kept', 'failed', 'e
 
 /** Holding a remote place: these count against the account's concurrent limit. */
 export const occupyingStates: ReadonlySet<TakeState> = new Set(['submitting', 'unconfirmed', 'running']);
+
+/** How long after its submission an unconfirmed take is looked for before the user is asked; looking goes on, less often. */
+export const lookForMs = 10 * 60_000;

@@ -29,8 +29,14 @@ export function createBoard(
     return unended.get(id) ?? journal.find(id);
   }
 
-  function move(before: TakeRecord, decision: Move, event: TakeEvent, patch: TakePatch, detail: string | null): TakeRecord {
-    const atMs = clock.now();
+  function move(
+    before: TakeRecord,
+    decision: Move,
+    event: TakeEvent,
+    patch: TakePatch,
+    detail: string | null,
+  ): TakeRecord {
+    const atMs = Math.round(clock.now());
     const money = before.service === practiceServiceId ? 'free' : decision.money;
     const after: TakeRecord = {
       ...before,
@@ -39,7 +45,7 @@ export function createBoard(
         : {}),
       ...(decision.effects.includes('end') ? { endedMs: atMs, failureCode: null, failureDetail: null } : {}),
       ...(money === 'same' ? {} : { money }),
-      ...patch,
+      ...whole(patch),
       state: decision.to,
     };
     journal.commit(before, after, { atMs, cause: event, detail });
@@ -66,8 +72,8 @@ export function createBoard(
     inState(state: TakeRecord['state']): TakeRecord[] {
       return [...unended.values()].filter((take) => take.state === state);
     },
-    /** A take that was just inserted. */
-    add(id: TakeId): void {
+    /** A take that was just inserted, or written past the board: read from the disk. */
+    reload(id: TakeId): void {
       const take = journal.find(id);
       if (take !== null) remember(take);
     },
@@ -76,7 +82,12 @@ export function createBoard(
      * Something happened to a take. Answers with the take as it is now, or null when the event changed nothing: late, or not
      * fitting. What does not fit is logged, as it is never the user's fault here.
      */
-    happened(id: TakeId, event: TakeEvent, patch: TakePatch = {}, detail: string | null = null): TakeRecord | null {
+    happened(
+      id: TakeId,
+      event: TakeEvent,
+      patch: TakePatch = {},
+      detail: string | null = null,
+    ): TakeRecord | null {
       const before = find(id);
       if (before === null) return null;
       const decision = decide(before.state, event);
@@ -89,14 +100,15 @@ export function createBoard(
       const before = this.get(id);
       const decision = decide(before.state, event);
       if (decision.kind === 'move') return move(before, decision, event, patch, null);
-      if (decision.kind === 'conflict') throw new AppError('conflict', `${event} does not fit ${before.state}`);
+      if (decision.kind === 'conflict')
+        throw new AppError('conflict', `${event} does not fit ${before.state}`);
       return before;
     },
     /** Facts learned that are no event of the take's life. */
     amend(id: TakeId, patch: TakePatch): TakeRecord | null {
       const before = find(id);
       if (before === null) return null;
-      const after = { ...before, ...patch };
+      const after = { ...before, ...whole(patch) };
       journal.amend(before, after);
       remember(after);
       return after;
@@ -105,10 +117,19 @@ export function createBoard(
     note(id: TakeId, cause: string, detail: string | null, patch: TakePatch = {}): TakeRecord | null {
       const before = find(id);
       if (before === null) return null;
-      const after = { ...before, ...patch };
-      journal.commit(before, after, { atMs: clock.now(), cause, detail });
+      const after = { ...before, ...whole(patch) };
+      journal.commit(before, after, { atMs: Math.round(clock.now()), cause, detail });
       remember(after);
       return after;
     },
   };
+}
+
+/** Clocks and services tell times with fractions; the journal and the windows know whole milliseconds. */
+function whole(patch: TakePatch): TakePatch {
+  const isTime = (name: string, value: unknown): value is number =>
+    name.endsWith('Ms') && typeof value === 'number';
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [name, isTime(name, value) ? Math.round(value) : value]),
+  );
 }

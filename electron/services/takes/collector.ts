@@ -288,8 +288,9 @@ function clipRecordOf(take: TakeRecord): ClipRecord {
     service: serviceKind(take.service),
     remoteId: take.remoteId ?? '',
     createdAtMs: Math.round(take.remoteCreatedMs ?? take.submittedMs ?? take.createdMs),
-    generationMs: take.inferenceMs ?? take.tookMs ?? (observedMs === null || observedMs < 0 ? null : observedMs),
-    costMicros: take.costMicros,
+    generationMs:
+      take.inferenceMs ?? take.tookMs ?? (observedMs === null || observedMs < 0 ? null : observedMs),
+    costMicros: take.costMicros ?? take.priceMicros,
     flagged: take.flagged,
   };
 }

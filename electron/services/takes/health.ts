@@ -1,11 +1,6 @@
 import type { Micros } from '../../../shared/money.ts';
 import type { Clock, Random } from '../ports.ts';
-import type {
-  AmountOutcome,
-  HistoryOutcome,
-  ResultOutcome,
-  SubmitOutcome,
-} from '../wavespeed/client.ts';
+import type { AmountOutcome, HistoryOutcome, ResultOutcome, SubmitOutcome } from '../wavespeed/client.ts';
 import type { Journal } from './journal.ts';
 import { practiceServiceId } from './record.ts';
 
@@ -119,7 +114,14 @@ export function createHealths(
     switch (outcome.kind) {
       case 'accepted':
       case 'refused':
-        Object.assign(health, { connection: 'online', proven: true, doubt: null, doubts: 0, unclearRun: 0, rateRun: 0 });
+        Object.assign(health, {
+          connection: 'online',
+          proven: true,
+          doubt: null,
+          doubts: 0,
+          unclearRun: 0,
+          rateRun: 0,
+        });
         break;
       case 'credit':
       case 'key':
@@ -138,7 +140,8 @@ export function createHealths(
         break;
       case 'ambiguous': {
         const { first, longest } = unclearPauseMs;
-        const pauseMs = health.unclearRun === 0 ? 2000 : backoff(health, health.unclearRun - 1, first, longest);
+        const pauseMs =
+          health.unclearRun === 0 ? 2000 : backoff(health, health.unclearRun - 1, first, longest);
         health.unclearRun += 1;
         doubtIt(health, 'service-down', pauseMs);
         break;
@@ -161,7 +164,8 @@ export function createHealths(
         health.reading = outcome.kind;
         health.readFailures += 1;
         health.readAt =
-          clock.monotonic() + backoff(health, health.readFailures - 1, readTroubleMs.first, readTroubleMs.longest);
+          clock.monotonic() +
+          backoff(health, health.readFailures - 1, readTroubleMs.first, readTroubleMs.longest);
         break;
       case 'rate':
         health.connection = 'online';

@@ -1,5 +1,12 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { clipId, draftId, revisionId, takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.ts';
+import {
+  clipId,
+  draftId,
+  revisionId,
+  takeId,
+  type DraftId,
+  type TakeId,
+} from '../../../shared/contract/ids.ts';
 import type { Micros } from '../../../shared/money.ts';
 import { aspectRatios, durations, titleOf, type Recipe } from '../../../shared/recipe.ts';
 import { failureCodes, holdReasons, takeStates, type TakeState } from '../../../shared/take-state.ts';
@@ -97,7 +104,11 @@ export function createJournal(database: DatabaseSync) {
     database,
 
     /** Commits a change of state with its cause. Throws when the row on disk is not in `before.state`. */
-    commit(before: TakeRecord, after: TakeRecord, event: { atMs: number; cause: string; detail: string | null }): void {
+    commit(
+      before: TakeRecord,
+      after: TakeRecord,
+      event: { atMs: number; cause: string; detail: string | null },
+    ): void {
       transaction(database, () => {
         write(before, after);
         insertEvent.run(before.id, event.atMs, before.state, after.state, event.cause, event.detail);
@@ -201,7 +212,9 @@ export function createJournal(database: DatabaseSync) {
         .map((row) => Number(row['took_ms']));
     },
     flag(name: string): string | null {
-      return textOrNull(database.prepare('SELECT value FROM flags WHERE name = ?').get(name)?.['value'] ?? null);
+      return textOrNull(
+        database.prepare('SELECT value FROM flags WHERE name = ?').get(name)?.['value'] ?? null,
+      );
     },
     setFlag(name: string, value: string | null): void {
       if (value === null) database.prepare('DELETE FROM flags WHERE name = ?').run(name);

@@ -35,7 +35,8 @@ export function startLoop(loop: {
       try {
         const waitMs = await loop.step();
         if (woken || waitMs === 0) continue;
-        await clock.sleep(Math.min(waitMs ?? longestSleepMs, longestSleepMs), bell.signal);
+        // Whole milliseconds: a rest smaller than the clock's step would never pass.
+        await clock.sleep(Math.min(Math.ceil(waitMs ?? longestSleepMs), longestSleepMs), bell.signal);
       } catch (error) {
         if (signal.aborted) return;
         log.error('takes.loop-fault', error, { loop: name });

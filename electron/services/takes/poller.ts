@@ -16,6 +16,8 @@ const longestBackoffMs = 2 * 60_000;
 /** A service may answer "unknown" for a moment after it took a task. */
 const youngMs = { live: 2 * 60_000, practice: 2000 } as const;
 const confirmMs = { live: 15_000, practice: 1000 } as const;
+/** An answer to a POST takes seconds; a take that is older was found, not just sent. */
+const freshMs = 30_000;
 /** A completion noticed in a wider gap than this says too little of when it was. */
 const widestGapMs = 60_000;
 
@@ -93,9 +95,13 @@ export function createPoller(
       missing(take, watch);
       return;
     }
+    failed(take, watch);
+  }
+
+  function failed(take: TakeRecord, watch: Watch): void {
+    const grown = estimates.floorMs(take) * 2 ** Math.min(watch.failures, 10);
     watch.failures += 1;
-    const backoffMs = Math.min(longestBackoffMs, estimates.floorMs(take) * 2 ** Math.min(watch.failures - 1, 10));
-    watch.dueAt = later(backoffMs);
+    watch.dueAt = later(Math.min(longestBackoffMs, grown));
   }
 
   function predictionSeen(take: TakeRecord, watch: Watch, prediction: Prediction): void {
@@ -111,7 +117,6 @@ export function createPoller(
       inferenceMs: prediction.inferenceMs === null ? null : Math.round(prediction.inferenceMs),
       remoteCreatedMs: prediction.createdAtMs ?? take.remoteCreatedMs,
     };
-    watches.delete(take.id);
     if (prediction.state === 'failed' || prediction.outputs.length === 0) {
       const kind = prediction.failure?.kind ?? 'no-output';
       board.happened(
@@ -120,11 +125,18 @@ export function createPoller(
         { ...facts, failureCode: failureOf[kind], failureDetail: prediction.failure?.message ?? null },
         prediction.status,
       );
+      watches.delete(take.id);
       return;
     }
     const tookMs = observed(watch.runningAtMs, elapsedMs);
     const detail = prediction.outputs.length > 1 ? `${prediction.outputs.length} outputs` : null;
-    const done = board.happened(take.id, 'completed', { ...facts, tookMs, outputs: prediction.outputs }, detail);
+    const done = board.happened(
+      take.id,
+      'completed',
+      { ...facts, tookMs, outputs: prediction.outputs },
+      detail,
+    );
+    watches.delete(take.id);
     if (done !== null) estimates.learn(done);
   }
 
@@ -133,8 +145,8 @@ export function createPoller(
     const now = clock.monotonic();
     const isConfirmed = watch.missingSince !== null && now - watch.missingSince >= confirmMs[kind];
     if (isConfirmed) {
-      watches.delete(take.id);
       board.happened(take.id, 'remote-gone', {}, 'unknown to the service, twice');
+      watches.delete(take.id);
       return;
     }
     watch.missingSince ??= now;
@@ -145,20 +157,26 @@ export function createPoller(
   function start(service: Service, take: TakeRecord, remoteId: string): void {
     asking.add(take.id);
     slotAt = Math.max(slotAt, clock.monotonic()) + questionGapMs[service.kind];
-    const work = ask(service, take, remoteId).finally(() => {
-      asking.delete(take.id);
-      wakeLoop();
-    });
+    const work = ask(service, take, remoteId)
+      .catch((error: unknown) => {
+        log.error('takes.poll-fault', error, { take: take.id });
+        failed(take, watchOf(take));
+      })
+      .finally(() => {
+        asking.delete(take.id);
+        wakeLoop();
+      });
     drop(work, log, 'poll');
   }
 
   return {
-    /** A take begins to run: its first look is by plan. One that was running already is looked at now. */
+    /** A take begins to run: its first look is by plan. One that ran before it was known is looked at now. */
     begin(take: TakeRecord): void {
       watches.delete(take.id);
       const watch = watchOf(take);
+      if (elapsedOf(take) > freshMs) return;
       watch.runningAtMs = 0;
-      watch.dueAt = later(estimates.plan(take).delayAfter(elapsedOf(take)));
+      watch.dueAt = later(estimates.plan(take).delayAfter(0));
     },
     askNow(id?: TakeId): void {
       const now = clock.monotonic();

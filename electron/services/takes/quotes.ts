@@ -27,6 +27,7 @@ export function createQuotes(ports: { readonly clock: Clock; readonly healths: H
   return {
     /** What is known now, without asking. Null when the service has to be asked. */
     recall,
+    guess: (ordered: Ordered): Quote => listQuote(ordered),
     async ask(service: Service, ordered: Ordered): Promise<Quote> {
       const remembered = recall(service, ordered);
       if (remembered !== null) return remembered;
@@ -34,9 +35,7 @@ export function createQuotes(ports: { readonly clock: Clock; readonly healths: H
       // The price is asked on another path than takes: its failures must not slow down the reading of takes.
       if (outcome.kind === 'amount') healths.readAnswered(service.id, outcome);
       const quote: Quote =
-        outcome.kind === 'amount'
-          ? { unitMicros: outcome.micros, source: 'live' }
-          : { unitMicros: estimateMicros(ordered.durationS), source: 'list' };
+        outcome.kind === 'amount' ? { unitMicros: outcome.micros, source: 'live' } : listQuote(ordered);
       const ageMs = quote.source === 'live' ? freshMs : retryMs;
       known.set(keyOf(service, ordered), { quote, untilMs: clock.monotonic() + ageMs });
       return quote;
@@ -46,6 +45,10 @@ export function createQuotes(ports: { readonly clock: Clock; readonly healths: H
       for (const [key, { quote }] of known) if (quote.source === 'list') known.delete(key);
     },
   };
+}
+
+function listQuote(ordered: Ordered): Quote {
+  return { unitMicros: estimateMicros(ordered.durationS), source: 'list' };
 }
 
 function keyOf(service: Service, { durationS, aspectRatio }: Ordered): string {

@@ -70,7 +70,8 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
       if (take.service !== service.id) continue;
       if (take.state === 'submitting') inTheAir += 1;
       if (take.state === 'submitting' || take.state === 'running') taken += 1;
-      if (take.state === 'unconfirmed' && now - (take.submittedMs ?? now) < unconfirmedHoldsPlaceMs) taken += 1;
+      if (take.state === 'unconfirmed' && now - (take.submittedMs ?? now) < unconfirmedHoldsPlaceMs)
+        taken += 1;
     }
     const free = options.limits().concurrent - taken;
     return healths.of(service.id).proven ? free : Math.min(free, 1 - inTheAir);
@@ -123,7 +124,12 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
     }
     // Some servers have no balance to tell: the history is the other free question.
     const now = clock.now();
-    const history = await service.client.history({ model: klingModel, afterMs: now - minuteMs, beforeMs: now, page: 1 });
+    const history = await service.client.history({
+      model: klingModel,
+      afterMs: now - minuteMs,
+      beforeMs: now,
+      page: 1,
+    });
     healths.readAnswered(service.id, history);
     healths.probeAnswered(service.id, history);
   }

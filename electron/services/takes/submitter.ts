@@ -13,16 +13,14 @@ const rewriteMs = 1000;
 export type Submitter = ReturnType<typeof createSubmitter>;
 
 /** Sends the paid POST, once, and commits what came of it. */
-export function createSubmitter(
-  ports: {
-    readonly clock: Clock;
-    readonly log: Log;
-    readonly board: Board;
-    readonly journal: Journal;
-    readonly healths: Healths;
-    readonly signal: AbortSignal;
-  },
-) {
+export function createSubmitter(ports: {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly board: Board;
+  readonly journal: Journal;
+  readonly healths: Healths;
+  readonly signal: AbortSignal;
+}) {
   const { clock, log, board, journal, healths, signal } = ports;
 
   function commitOutcome(service: Service, take: TakeRecord, outcome: SubmitOutcome): void {

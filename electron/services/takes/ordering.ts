@@ -1,0 +1,135 @@
+import { takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Micros } from '../../../shared/money.ts';
+import { klingModel, recipeProblem, type Recipe } from '../../../shared/recipe.ts';
+import { pinRevision } from '../drafts/revisions.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Service, Services } from '../service.ts';
+import { batchCapReached, type Caps, type Spend } from '../spend.ts';
+import { transaction } from '../sqlite.ts';
+import type { Board } from './board.ts';
+import type { Journal } from './journal.ts';
+import { priceAtPurchase, type Quotes } from './quotes.ts';
+
+export type GenerateOrder = {
+  readonly intent: string;
+  readonly draftId: DraftId;
+  readonly recipe: Recipe;
+  readonly count: number;
+  readonly agreedMicros: Micros;
+};
+
+export type Ordering = ReturnType<typeof createOrdering>;
+
+/** Takes what the user wants into the queue: checked, within the caps, each intent once. */
+export function createOrdering(
+  ports: {
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly journal: Journal;
+    readonly board: Board;
+    readonly quotes: Quotes;
+    readonly services: Services;
+  },
+  options: { spend(): Spend; caps(): Caps; onQueued(draftId: DraftId): void },
+) {
+  const { clock, random, journal, board, quotes, services } = ports;
+
+  function waitingMicros(service: Service): Micros {
+    return board
+      .inState('queued')
+      .filter((take) => take.service === service.id)
+      .reduce((sum, take) => sum + take.priceMicros, 0);
+  }
+
+  /** Price of one, or the reason why it may not be queued. */
+  function admit(service: Service, recipe: Recipe, count: number, agreedMicros: Micros): Micros {
+    const problem = recipeProblem(recipe);
+    if (problem !== null) throw new AppError(problem, 'The recipe cannot be sent');
+    const quote = quotes.recall(service, recipe) ?? quotes.guess(recipe);
+    if (quote.source === 'live' && quote.unitMicros > agreedMicros) {
+      throw new AppError('price-changed', `${quote.unitMicros} is more than the agreed ${agreedMicros}`);
+    }
+    const unitMicros = priceAtPurchase(quote, agreedMicros);
+    const batch = { unitMicros, count, waitingMicros: waitingMicros(service) };
+    const cap = batchCapReached(options.spend(), batch, options.caps());
+    if (cap !== null) throw new AppError(cap, `${count} takes at ${unitMicros} would pass a cap`);
+    return unitMicros;
+  }
+
+  /** Inside a transaction. */
+  function insert(
+    order: Omit<GenerateOrder, 'draftId' | 'recipe'> & {
+      readonly revisionId: string;
+      readonly cause: string;
+    },
+    service: Service,
+    priceMicros: Micros,
+  ): TakeId[] {
+    const isFree = service.kind === 'practice';
+    const first = journal.lastPosition() + 1;
+    return Array.from({ length: order.count }, (_, index) => {
+      const id = takeId.parse(random.id(16));
+      journal.insert({
+        id,
+        revisionId: order.revisionId,
+        intent: order.intent,
+        intentIndex: index,
+        model: klingModel,
+        service: service.id,
+        position: first + index,
+        createdMs: clock.now(),
+        agreedMicros: isFree ? 0 : order.agreedMicros,
+        priceMicros,
+        money: isFree ? 'free' : 'not-spent',
+        cause: order.cause,
+      });
+      return id;
+    });
+  }
+
+  function queued(ids: readonly TakeId[], draftId: DraftId): void {
+    for (const id of ids) board.reload(id);
+    options.onQueued(draftId);
+  }
+
+  return {
+    generate(order: GenerateOrder): { ids: TakeId[]; revisionNumber: number } {
+      const known = journal.ofIntent(order.intent);
+      const [first] = known;
+      if (first !== undefined)
+        return { ids: known.map(({ id }) => id), revisionNumber: first.revisionNumber };
+      const service = services.current();
+      const price = admit(service, order.recipe, order.count, order.agreedMicros);
+      const pinned = transaction(journal.database, () => {
+        const revision = pinRevision(
+          { clock, random, database: journal.database },
+          order.draftId,
+          order.recipe,
+        );
+        const { revisionId } = revision;
+        return { ...revision, ids: insert({ ...order, revisionId, cause: 'generate' }, service, price) };
+      });
+      queued(pinned.ids, order.draftId);
+      return { ids: pinned.ids, revisionNumber: pinned.number };
+    },
+
+    /** One more take of the same revision, from the service that takes are bought from now. */
+    again(order: { readonly intent: string; readonly id: TakeId; readonly agreedMicros: Micros }): {
+      ids: TakeId[];
+    } {
+      const known = journal.ofIntent(order.intent);
+      if (known.length > 0) return { ids: known.map(({ id }) => id) };
+      const source = board.get(order.id);
+      const service = services.current();
+      const price = admit(service, source.recipe, 1, order.agreedMicros);
+      const { intent, agreedMicros } = order;
+      const { revisionId } = source;
+      const ids = transaction(journal.database, () =>
+        insert({ intent, agreedMicros, count: 1, revisionId, cause: 'again' }, service, price),
+      );
+      queued(ids, source.draftId);
+      return { ids };
+    },
+  };
+}

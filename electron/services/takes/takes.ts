@@ -1,0 +1,192 @@
+import type { DraftId, TakeId } from '../../../shared/contract/ids.ts';
+import type { Take } from '../../../shared/contract/takes.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Recipe } from '../../../shared/recipe.ts';
+import type { Service } from '../service.ts';
+import { createEngine } from './engine.ts';
+import type { TakeEventEntry } from './journal.ts';
+import { drop } from './loop.ts';
+import type { GenerateOrder } from './ordering.ts';
+import type { Quote } from './quotes.ts';
+import type { TakeRecord } from './record.ts';
+import type { TakesSummary } from './summary.ts';
+import type { TakesOptions, TakesPorts } from './takes-ports.ts';
+
+/** The life of all takes. See docs/take-lifecycle.md. */
+export type Takes = {
+  /** Recovers what was going on when the program ended, and begins. Call once. */
+  start(): void;
+  /** Ends all loops at once and waits for nothing: what is under way remotely is found again at the next start. */
+  close(): void;
+  /** Awake from sleep, or the network is back: asks at once. */
+  wake(): void;
+  /** Another key, or none: what the old one was refused is tried anew. */
+  keyChanged(): void;
+  /** The library came, went, or has room again. */
+  libraryChanged(): void;
+  /** Limits or caps changed. */
+  settingsChanged(): void;
+  /** A draft was renamed: its takes bear its title. */
+  draftRenamed(draftId: DraftId): void;
+  checkConnection(): Promise<void>;
+  summary(): TakesSummary;
+
+  list(): { revision: number; takes: Take[] };
+  ofDraft(draftId: DraftId): { takes: Take[] };
+  /** For "a new draft from this take". Throws `not-found`. */
+  recipeOf(id: TakeId): Recipe;
+  /** Throws prompt-empty, prompt-too-long, cap-batch, cap-day, cap-month, price-changed, not-found. */
+  generate(order: GenerateOrder): { ids: TakeId[]; revisionNumber: number };
+  again(order: { readonly intent: string; readonly id: TakeId; readonly agreedMicros: number }): {
+    ids: TakeId[];
+  };
+  cancel(ids: readonly TakeId[]): { cancelled: number };
+  restore(ids: readonly TakeId[]): { restored: number };
+  move(id: TakeId, before: TakeId | null): void;
+  dismiss(ids: readonly TakeId[]): void;
+  fetch(id: TakeId): void;
+  lookAgain(id: TakeId): Promise<Take>;
+  decide(id: TakeId, choice: Decision): Take;
+  approve(ids: readonly TakeId[]): Promise<void>;
+  history(id: TakeId): { entries: TakeEventEntry[] };
+  pause(): void;
+  resume(): void;
+  quote(ordered: Pick<Recipe, 'durationS' | 'aspectRatio'>): Promise<Quote>;
+};
+
+export type Decision =
+  | { readonly kind: 'adopt'; readonly remoteId: string }
+  | { readonly kind: 'not-bought' };
+
+/** Kept and cancelled takes stay in the list this long, so that one sees what became of them. */
+const endedInListMs = 60 * 60_000;
+
+export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
+  const { clock, log, services } = ports;
+  const engine = createEngine(ports, options);
+  const { board, journal, healths, quotes, pushes, edits, ordering, looker, poller, collector } = engine;
+
+  function userActed(service: Service): void {
+    healths.userActed(service.id);
+    quotes.forgetGuesses();
+    engine.wakeAll();
+  }
+
+  function viewNow(take: TakeRecord): Take {
+    return engine.viewOf(take);
+  }
+
+  async function checkConnection(): Promise<void> {
+    const service = services.current();
+    const outcome = await service.client.balance();
+    if (outcome.kind === 'amount') healths.setBalance(service.id, outcome.micros);
+    healths.readAnswered(service.id, outcome);
+    // A server without a balance to tell may sell all the same.
+    if (outcome.kind !== 'transient') healths.probeAnswered(service.id, outcome);
+    engine.wakeAll();
+  }
+
+  return {
+    start(): void {
+      engine.start();
+      if (services.current().kind === 'live') drop(checkConnection(), log, 'balance');
+    },
+    close: engine.close,
+    wake(): void {
+      healths.wake();
+      quotes.forgetGuesses();
+      poller.askNow();
+      looker.lookSoon();
+      collector.tryNow();
+      engine.wakeAll();
+    },
+    keyChanged(): void {
+      userActed(services.current());
+      pushes.status();
+    },
+    libraryChanged(): void {
+      collector.tryNow();
+      engine.wakeAll();
+    },
+    settingsChanged(): void {
+      pushes.status();
+      engine.wakeAll();
+    },
+    draftRenamed(draftId): void {
+      for (const take of journal.ofDraft(draftId)) board.reload(take.id);
+    },
+    checkConnection,
+    summary: engine.summary,
+
+    list() {
+      const revision = pushes.settle();
+      const ended = journal.endedForList(clock.now() - endedInListMs);
+      return { revision, takes: [...board.unended(), ...ended].map(viewNow) };
+    },
+    ofDraft: (draftId) => ({ takes: journal.ofDraft(draftId).map(viewNow) }),
+    recipeOf: (id) => board.get(id).recipe,
+    generate(order) {
+      const queued = ordering.generate(order);
+      engine.wakeScheduler();
+      return queued;
+    },
+    again(order) {
+      const queued = ordering.again(order);
+      engine.wakeScheduler();
+      return queued;
+    },
+    cancel: edits.cancel,
+    restore: edits.restore,
+    move(id, before): void {
+      edits.move(id, before);
+      engine.wakeScheduler();
+    },
+    dismiss(ids): void {
+      for (const id of edits.dismiss(ids)) pushes.removed(id);
+    },
+    fetch(id): void {
+      const take = board.get(id);
+      if (take.remoteId === null) throw new AppError('conflict', 'Nothing was made for this take');
+      board.request(id, 'fetch');
+      healths.wake();
+      poller.askNow(id);
+      collector.tryNow(id);
+      engine.wakeAll();
+    },
+    lookAgain: async (id) => viewNow(await looker.lookNow(id)),
+    decide(id, choice) {
+      const take = board.get(id);
+      if (choice.kind === 'not-bought') {
+        return viewNow(board.request(id, 'not-bought', { failureCode: 'not-bought', candidates: [] }));
+      }
+      if (take.state !== 'unconfirmed') throw new AppError('conflict', `A ${take.state} take adopts nothing`);
+      const candidate = take.candidates.find(({ remoteId }) => remoteId === choice.remoteId);
+      if (candidate === undefined) throw new AppError('not-found', 'No such candidate');
+      if (journal.ownerOf(take.service, choice.remoteId) !== null) {
+        throw new AppError('conflict', 'Another take has this prediction');
+      }
+      looker.adopt(id, choice.remoteId, candidate.createdAtMs, 'chosen by the user');
+      return viewNow(board.get(id));
+    },
+    async approve(ids): Promise<void> {
+      await edits.approve(ids);
+      userActed(services.current());
+    },
+    history(id) {
+      board.get(id);
+      return { entries: journal.events(id) };
+    },
+    pause(): void {
+      journal.setFlag(engine.pausedFlag, '1');
+      pushes.status();
+      engine.wakeScheduler();
+    },
+    resume(): void {
+      journal.setFlag(engine.pausedFlag, null);
+      edits.releaseRateHolds();
+      userActed(services.current());
+      pushes.status();
+    },
+    quote: (ordered) => quotes.ask(services.current(), ordered),
+  };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import {
+  planLooks,
+  type PlanFacts,
+  type PollingPlan,
+} from '../../../electron/services/takes/polling-plan.ts';
+import { createSeededRandom } from '../../fakes/random.ts';
+
+const live: PlanFacts = { durationsMs: [], priorMedianMs: 210_000, floorMs: 5000, lookCostMs: 250 };
+const random = createSeededRandom(7);
+
+function normal(): number {
+  return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
+}
+
+const distributions: Readonly<Record<string, () => number>> = {
+  'one peak': () => Math.max(20_000, 180_000 + 30_000 * normal()),
+  'two peaks': () => Math.max(20_000, (random.uniform() < 0.6 ? 100_000 : 400_000) + 15_000 * normal()),
+  'heavy tail': () => 60_000 / Math.sqrt(1 - random.uniform()),
+};
+
+/** Looks needed and the wait after completion, on average. */
+function walk(next: (elapsedMs: number) => number, completions: readonly number[]) {
+  let looks = 0;
+  let delayMs = 0;
+  for (const completeMs of completions) {
+    let at = 0;
+    do {
+      at += next(at);
+      looks += 1;
+    } while (at < completeMs);
+    delayMs += at - completeMs;
+  }
+  return { looks: looks / completions.length, delayMs: delayMs / completions.length };
+}
+
+function times(plan: PollingPlan, count: number): number[] {
+  const found: number[] = [];
+  let at = 0;
+  while (found.length < count) {
+    at += plan.delayAfter(at);
+    found.push(at);
+  }
+  return found;
+}
+
+describe('the polling plan', () => {
+  it.each(Object.keys(distributions))(
+    'learned from a hundred takes, costs less than any fixed pace: %s',
+    (name) => {
+      const draw = distributions[name] ?? (() => 0);
+      const durationsMs = Array.from({ length: 100 }, draw);
+      const plan = planLooks({ ...live, durationsMs });
+      const completions = Array.from({ length: 3000 }, draw);
+      const ours = walk((at) => plan.delayAfter(at), completions);
+      const cost = (result: typeof ours) => result.looks * live.lookCostMs + result.delayMs;
+      for (const paceMs of [5000, 8000, 12_000, 20_000]) {
+        expect(cost(ours)).toBeLessThan(cost(walk(() => paceMs, completions)));
+      }
+    },
+  );
+
+  it('needs far fewer looks than every five seconds, for little more delay', () => {
+    const draw = distributions['one peak'] ?? (() => 0);
+    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 100 }, draw) });
+    const completions = Array.from({ length: 3000 }, draw);
+    const ours = walk((at) => plan.delayAfter(at), completions);
+    const fixed = walk(() => 5000, completions);
+    expect(ours.looks).toBeLessThan(0.65 * fixed.looks);
+    expect(ours.delayMs).toBeLessThan(1.8 * fixed.delayMs);
+  });
+
+  it('never looks sooner than the floor, whatever it has learned', () => {
+    for (const durationsMs of [[], [1], [3000], [120_000, 120_000], [60_000, 3_600_000], [0, -5, 90_000]]) {
+      const plan = planLooks({ ...live, durationsMs });
+      for (let at = 0; at < 4_000_000; at += 1777) {
+        expect(plan.delayAfter(at)).toBeGreaterThanOrEqual(live.floorMs);
+        expect(plan.delayAfter(at)).toBeLessThan(600_000);
+      }
+    }
+  });
+
+  it('looks most often where completion is likely', () => {
+    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 80 }, (_, i) => 170_000 + i * 250) });
+    const looks = times(plan, 100);
+    const between = (from: number, to: number) => looks.filter((at) => at >= from && at < to).length;
+    expect(between(0, 120_000)).toBeLessThanOrEqual(4);
+    expect(between(160_000, 200_000)).toBeGreaterThanOrEqual(4);
+    expect(between(160_000, 200_000)).toBeGreaterThan(between(220_000, 260_000));
+  });
+
+  it('asks about a straggler less and less, and never stops', () => {
+    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 50 }, () => 120_000) });
+    expect(plan.delayAfter(3_600_000)).toBeGreaterThan(plan.delayAfter(130_000));
+    expect(plan.delayAfter(7 * 24 * 3_600_000)).toBeLessThanOrEqual(120_000);
+  });
+
+  it('follows what takes really need, away from the prior', () => {
+    const quick = planLooks({ ...live, durationsMs: Array.from({ length: 30 }, () => 30_000) });
+    expect(quick.delayAfter(0)).toBeLessThan(planLooks(live).delayAfter(0));
+  });
+
+  it('serves practice, where takes need seconds', () => {
+    const plan = planLooks({ durationsMs: [], priorMedianMs: 6000, floorMs: 700, lookCostMs: 35 });
+    expect(times(plan, 10).at(-1)).toBeLessThan(15_000);
+  });
+});
