@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { readLines } from './studio.ts';
+import { launchStudio, readLines, test as base } from './studio.ts';
 import type { LaunchOptions, Studio } from './studio.ts';
 
 /**
@@ -35,3 +36,17 @@ export function facts(studio: Studio, name: string): unknown[] {
 export function call(page: Page, name: string, input?: unknown): Promise<unknown> {
   return page.evaluate(([of, value]) => window.probe.call(of, value), [name, input] as const);
 }
+
+/** Adds `shared`: one running app per worker, for tests that leave it as they found it. */
+export const test = base.extend<object, { shared: Studio }>({
+  shared: [
+    async ({}, use) => {
+      const studio = await launchStudio(app);
+      await use(studio);
+      await studio.kill();
+      await rm(studio.userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+    { scope: 'worker' },
+  ],
+});
+export { expect } from './studio.ts';

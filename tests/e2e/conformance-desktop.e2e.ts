@@ -1,23 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, call } from './conformance-app.ts';
-import { expect, test } from './studio.ts';
+import { app, call, expect, test } from './conformance-app.ts';
 
 test.describe('the desktop', () => {
-  test('safeStorage gives back what it took, and never shows it', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('safeStorage gives back what it took, and never shows it', async ({ shared }) => {
+    const { page } = shared;
     const secret = await call(page, 'secret', 'sk-very-secret');
     expect(secret).toMatchObject({ available: true, shows: false, plain: { result: 'sk-very-secret' } });
   });
 
-  test('without a keyring the ciphertext says so by its tag', async ({ launch }) => {
-    const { page, runtime } = await launch(app);
+  test('without a keyring the ciphertext says so by its tag', async ({ shared }) => {
+    const { page, runtime } = shared;
     test.skip(runtime === 'electron' || process.platform !== 'linux', 'only a Linux without keyring is sure');
     expect(await call(page, 'secret', 'x')).toMatchObject({ tag: 'v10' });
   });
 
-  test('a picture is read with its size, anything else is empty', async ({ launch }) => {
-    const { page, userDataDir } = await launch(app);
+  test('a picture is read with its size, anything else is empty', async ({ shared }) => {
+    const { page, userDataDir } = shared;
     const icon = path.resolve(import.meta.dirname, '../../electron/assets/drag.png');
     const image = (await call(page, 'image', icon)) as { size: { width: number; height: number } };
     const { width, height } = image.size;
@@ -30,8 +29,8 @@ test.describe('the desktop', () => {
     expect(await call(page, 'image', path.join(userDataDir, 'absent.png'))).toMatchObject({ empty: true });
   });
 
-  test('a drag without files, or without icon, throws', async ({ launch }) => {
-    const { page, userDataDir } = await launch(app);
+  test('a drag without files, or without icon, throws', async ({ shared }) => {
+    const { page, userDataDir } = shared;
     const file = path.join(userDataDir, 'facts.jsonl');
     expect(await call(page, 'drag', { files: [], icon: file })).toContain("either 'file' or 'files'");
     expect(await call(page, 'drag', { file })).toContain("'icon' parameter is required");
@@ -56,8 +55,8 @@ test.describe('the desktop', () => {
     expect(await call(studio.page, 'drag', gone)).toContain('No such file');
   });
 
-  test('the page’s colour scheme follows the theme of the app', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('the page’s colour scheme follows the theme of the app', async ({ shared }) => {
+    const { page } = shared;
     const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     expect(await call(page, 'theme', 'dark')).toBe(true);
     await expect.poll(isDark).toBe(true);

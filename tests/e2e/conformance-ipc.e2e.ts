@@ -1,9 +1,8 @@
-import { app, call, facts } from './conformance-app.ts';
-import { expect, test } from './studio.ts';
+import { app, call, expect, facts, test } from './conformance-app.ts';
 
 test.describe('requests and events', () => {
-  test('a request is answered with a copy of what the handler returned', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a request is answered with a copy of what the handler returned', async ({ shared }) => {
+    const { page } = shared;
     const sent = { text: 'fuchs 狐', list: [1, [2]], nothing: null, half: 0.5 };
     expect(await call(page, 'echo', sent)).toEqual(sent);
     const kinds = await page.evaluate(async () => {
@@ -14,31 +13,31 @@ test.describe('requests and events', () => {
     expect(kinds).toEqual([5, true, Number.NaN]);
   });
 
-  test('what cannot be cloned is refused', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('what cannot be cloned is refused', async ({ shared }) => {
+    const { page } = shared;
     const message = await page.evaluate(() =>
       window.probe.call('echo', () => 1).then(String, (error: Error) => error.message),
     );
     expect(message).toContain('could not be cloned');
   });
 
-  test('a handler that throws rejects with its message and nothing else', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a handler that throws rejects with its message and nothing else', async ({ shared }) => {
+    const { page } = shared;
     const message = await page.evaluate(() =>
       window.probe.call('fail').catch((error: Error) => error.message),
     );
     expect(message).toBe("Error invoking remote method 'call': RangeError: too far");
   });
 
-  test('a second handler for a channel is refused', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a second handler for a channel is refused', async ({ shared }) => {
+    const { page } = shared;
     expect(await call(page, 'second')).toContain("second handler for 'call'");
   });
 
   test('pushed events arrive in order and before the answer that follows them, and stop when asked', async ({
-    launch,
+    shared,
   }) => {
-    const { page } = await launch(app);
+    const { page } = shared;
     const seen = await page.evaluate(async () => {
       const numbers: unknown[] = [];
       const stop = window.probe.subscribe((index) => numbers.push(index));
@@ -78,8 +77,8 @@ test.describe('requests and events', () => {
 });
 
 test.describe('isolation', () => {
-  test('the first script of the page finds the bridge, and no way round it', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('the first script of the page finds the bridge, and no way round it', async ({ shared }) => {
+    const { page } = shared;
     expect(await page.evaluate(() => window.found)).toEqual({
       probe: 'object',
       require: 'undefined',
@@ -90,8 +89,8 @@ test.describe('isolation', () => {
     });
   });
 
-  test('what the preload exposes is a frozen copy that cannot be replaced', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('what the preload exposes is a frozen copy that cannot be replaced', async ({ shared }) => {
+    const { page } = shared;
     const state = await page.evaluate(() => {
       const assigned = Reflect.set(window, 'probe', null);
       const nested = Reflect.set(window.probe.nested.list, 0, 9);
@@ -100,8 +99,8 @@ test.describe('isolation', () => {
     expect(state).toEqual({ assigned: false, nested: false, answer: 42, list: [1, 2] });
   });
 
-  test('an error of the preload comes over as a plain one', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('an error of the preload comes over as a plain one', async ({ shared }) => {
+    const { page } = shared;
     const error = await page.evaluate(() => {
       try {
         window.probe.fail();
@@ -113,8 +112,8 @@ test.describe('isolation', () => {
     expect(error).toContain('from the preload');
   });
 
-  test('a frame within the page has no bridge', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a frame within the page has no bridge', async ({ shared }) => {
+    const { page } = shared;
     const inside = await page.evaluate(() => {
       const frame = document.querySelector('iframe')?.contentWindow;
       return typeof frame?.window.probe;

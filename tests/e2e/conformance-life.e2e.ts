@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { app, call, facts } from './conformance-app.ts';
-import { expect, test } from './studio.ts';
+import { app, call, expect, facts, test } from './conformance-app.ts';
 
 test.describe('start and end', () => {
   test('name, version, folders and switches are the app’s', async ({ launch }) => {
@@ -31,6 +30,7 @@ test.describe('start and end', () => {
 
   test('a killed process leaves no lock and no browser behind', async ({ launch }) => {
     const studio = await launch(app);
+    if (process.platform !== 'win32') expect(browsersOn(studio.userDataDir)).not.toEqual([]);
     const disconnected = new Promise((resolve) => studio.browser.once('disconnected', resolve));
     await studio.kill('SIGKILL');
     await disconnected;

@@ -1,9 +1,8 @@
-import { app, call } from './conformance-app.ts';
-import { expect, test } from './studio.ts';
+import { app, call, expect, test } from './conformance-app.ts';
 
 test.describe('the app’s own scheme', () => {
-  test('ranges are passed on and answered in parts', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('ranges are passed on and answered in parts', async ({ shared }) => {
+    const { page } = shared;
     const part = await page.evaluate(async () => {
       const reply = await fetch('./ranges', { headers: { range: 'bytes=100-103' } });
       const bytes = new Uint8Array(await reply.arrayBuffer());
@@ -23,8 +22,8 @@ test.describe('the app’s own scheme', () => {
     await expect.poll(() => call(page, 'cancelled')).toBe(1);
   });
 
-  test('a PUT brings its method, type and body, and the address as main knows it', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a PUT brings its method, type and body, and the address as main knows it', async ({ shared }) => {
+    const { page } = shared;
     const seen = await page.evaluate(async () => {
       const body = new Blob([new Uint8Array(300_000).fill(3)], { type: 'image/webp' });
       return (await fetch('./echo?a=b%20c', { method: 'PUT', body })).json();
@@ -39,8 +38,8 @@ test.describe('the app’s own scheme', () => {
     });
   });
 
-  test('a handler that throws fails the request and not the program', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('a handler that throws fails the request and not the program', async ({ shared }) => {
+    const { page } = shared;
     const outcome = await page.evaluate(() =>
       fetch('./broken').then(
         () => 'answered',
@@ -52,9 +51,9 @@ test.describe('the app’s own scheme', () => {
   });
 
   test('the policy in the header is obeyed: no script from elsewhere, no inline script', async ({
-    launch,
+    shared,
   }) => {
-    const { page } = await launch(app);
+    const { page } = shared;
     const ran = await page.evaluate(async () => {
       const script = document.createElement('script');
       script.textContent = 'window.inlineRan = true';
@@ -64,8 +63,8 @@ test.describe('the app’s own scheme', () => {
     expect(ran).toBe(false);
   });
 
-  test('the port of the stand-in answers nobody without the secret of this start', async ({ launch }) => {
-    const { page, runtime } = await launch(app);
+  test('the port of the stand-in answers nobody without the secret of this start', async ({ shared }) => {
+    const { page, runtime } = shared;
     test.skip(runtime === 'electron', 'Electron serves its scheme without a port');
     const origin = await page.evaluate(() => location.origin);
     expect((await fetch(`${origin}/index.html`)).status).toBe(403);

@@ -1,5 +1,4 @@
-import { app, call, facts } from './conformance-app.ts';
-import { expect, test } from './studio.ts';
+import { app, call, expect, facts, test } from './conformance-app.ts';
 
 test.describe('the window stays with the app', () => {
   const away = [
@@ -37,8 +36,8 @@ test.describe('the window stays with the app', () => {
     expect(studio.page.context().pages()).toHaveLength(1);
   });
 
-  test('permissions follow main’s handlers', async ({ launch }) => {
-    const { page } = await launch(app);
+  test('permissions follow main’s handlers', async ({ shared }) => {
+    const { page } = shared;
     const state = await page.evaluate(async () => {
       const place = new Promise((resolve) =>
         navigator.geolocation.getCurrentPosition(

@@ -62,7 +62,6 @@ class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
   useWindows(windows: Windows): void {
     this.#windows = windows;
   }
-  /** Electron becomes ready when the main module has been loaded to its end. */
   becomeReady(): void {
     this.#ready.resolve();
   }

@@ -18,5 +18,7 @@ console.log('Stand-in runtime: Chromium driven from Node in place of Electron, f
 const { app } = await import('./app.ts');
 await import('./electron.ts');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+// Ready when the main module has been loaded, or waits for that itself with nothing else to do (NodeBindings::JoinAppCode).
+process.once('beforeExit', () => app.becomeReady());
 await import(pathToFileURL(app.mainFile).href);
 app.becomeReady();

@@ -34,14 +34,25 @@ function checkDisplay(): void {
   );
 }
 
+function chosen(): Choice {
+  try {
+    return chooseRuntime();
+  } catch (error) {
+    return stop(String(error));
+  }
+}
+
 /** Electron if it is here or can be fetched, else the stand-in; a forced runtime is not replaced by the other. */
 function decide(): Choice {
-  const choice = chooseRuntime();
+  const choice = chosen();
   const isForced = Boolean(process.env['DAILIES_RUNTIME']);
   if (electronBinary() !== null || (isForced && choice.runtime === 'stand-in')) return choice;
   if (fetchElectron(say))
     return { runtime: 'electron', because: isForced ? choice.because : 'its binary was fetched' };
-  if (isForced) stop('DAILIES_RUNTIME asks for Electron, and its binary could not be fetched.');
+  if (isForced)
+    stop(
+      'DAILIES_RUNTIME asks for Electron, and its binary could not be fetched: `npm run electron:install` says why.',
+    );
   return { runtime: 'stand-in', because: 'Electron’s binary is not here and could not be fetched' };
 }
 
