@@ -9,10 +9,8 @@ export async function readBody(response: HttpResponse, maxBytes: number): Promis
   let sizeBytes = 0;
   for await (const piece of response.body) {
     sizeBytes += piece.byteLength;
-    if (sizeBytes > maxBytes) {
-      response.discard();
-      return null;
-    }
+    // Leaving the loop drops the connection.
+    if (sizeBytes > maxBytes) return null;
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

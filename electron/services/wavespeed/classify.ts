@@ -45,7 +45,8 @@ type Reading = {
 /**
  * Statuses by which the service itself says that it did not act. Left out on purpose, all being possible after the task was made:
  * 408 (the server gave up waiting, perhaps in its own middle), 409 (something like it exists already), 423, 424 (about another
- * request), 425 (may be replayed by a proxy), 499 (a proxy's word for a caller gone), and those nobody has seen here.
+ * request), 425 (may be replayed by a proxy), 499 (a proxy's word for a caller gone), and those nobody has seen here. Redirects are
+ * not followed either: the second request would be a second purchase if the first was acted upon.
  */
 const definiteRefusals: ReadonlySet<number> = new Set([
   400, 401, 402, 403, 404, 405, 406, 410, 411, 413, 414, 415, 422, 426, 428, 429, 431, 451,
@@ -76,8 +77,6 @@ export function classifySubmit(answer: Answer): SubmitOutcome {
     if (wire?.id !== undefined && wire.id !== '') return { kind: 'ambiguous', reason: 'unusable-id' };
     if (reading.verdict === 200) return { kind: 'ambiguous', reason: 'no-id' };
   }
-  // A redirect is never followed: the second request would be a second purchase if the first was acted upon.
-  if (http < 200 || (http >= 300 && http < 400)) return ambiguous(reading);
   // The one refusal believed without a readable body: both are defined as "not applied" (RFC 6585 §4, RFC 9110 §15.5.2) and
   // gateways send them bare. With an HTML page it was some machine in between that spoke, of who knows which attempt.
   if (reading.isEmpty && http === 429) return rate(reading);

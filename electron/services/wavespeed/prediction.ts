@@ -94,9 +94,9 @@ function readTime(value: string | number | undefined): number | null {
 }
 
 function isoOf(value: string): string {
-  const inMilliseconds = value.trim().replace(/(\.\d{3})\d+/, '$1');
-  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(inMilliseconds);
-  return hasZone || !/^\d{4}-\d\d-\d\d[T ]\d/.test(inMilliseconds) ? inMilliseconds : `${inMilliseconds}Z`;
+  const text = value.trim();
+  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(text);
+  return hasZone || !/^\d{4}-\d\d-\d\d[T ]\d/.test(text) ? text : `${text}Z`;
 }
 
 function readInput(echo: Readonly<Record<string, unknown>>): Partial<Recipe> {

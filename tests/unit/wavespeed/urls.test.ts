@@ -24,6 +24,7 @@ describe('parseApiBase', () => {
     'http://localhost.evil.com/',
     'https://user@example.com/',
     'https://user:pass@example.com/',
+    'https://:pass@example.com/',
     'https://example.com/?',
     'https://example.com/?a=1',
     'https://example.com/#',
