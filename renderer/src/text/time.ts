@@ -56,6 +56,14 @@ function dateOfDay(yyyymmdd: number): Date {
   return new Date(Math.floor(yyyymmdd / 10_000), (Math.floor(yyyymmdd / 100) % 100) - 1, yyyymmdd % 100);
 }
 
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+
+/** "19 November", with the year when it is not today's. */
+function dateText(date: Date, today: Date): string {
+  const year = date.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...year }).format(date);
+}
+
 /** "Today", "Yesterday", "Thursday, 19 November", with the year when it is another one. */
 export function formatDay(yyyymmdd: number, nowMs: number): string {
   const today = dateOfDay(dayNumber(nowMs));
@@ -63,14 +71,13 @@ export function formatDay(yyyymmdd: number, nowMs: number): string {
   const daysAgo = Math.round((today.getTime() - date.getTime()) / day);
   if (daysAgo === 0) return 'Today';
   if (daysAgo === 1) return 'Yesterday';
-  const year = date.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  const words = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...year });
-  return words.format(date);
+  return `${weekdays.format(date)}, ${dateText(date, today)}`;
 }
 
 /** "today 14:05", "yesterday 9:12", "19 November 14:05". */
 export function formatMoment(atMs: number, nowMs: number): string {
   const name = formatDay(dayNumber(atMs), nowMs);
-  const dayName = name === 'Today' || name === 'Yesterday' ? name.toLowerCase() : name.replace(/^\w+, /, '');
+  const isNear = name === 'Today' || name === 'Yesterday';
+  const dayName = isNear ? name.toLowerCase() : dateText(new Date(atMs), new Date(nowMs));
   return `${dayName} ${formatTimeOfDay(atMs)}`;
 }

@@ -11,6 +11,26 @@ export function costOf({ costMicros, service }: Pick<Clip, 'costMicros' | 'servi
   return costMicros === null ? words.unknown : formatMicros(costMicros);
 }
 
+const codecs: Readonly<Record<string, string>> = {
+  avc: 'H.264',
+  avc1: 'H.264',
+  avc3: 'H.264',
+  hevc: 'H.265',
+  hvc1: 'H.265',
+  hev1: 'H.265',
+  av1: 'AV1',
+  av01: 'AV1',
+  vp9: 'VP9',
+  vp09: 'VP9',
+};
+
+/** "H.264" for "avc1.640028" and for "avc"; what is not known stays as it is. */
+export function codecName(codec: string | null): string | null {
+  if (codec === null) return null;
+  const [family = codec] = codec.split('.');
+  return codecs[family] ?? codec;
+}
+
 /** Name and value of everything known of one clip, in the order of the inspector. */
 export function clipFacts(clip: Clip, nowMs: number): readonly (readonly [string, string])[] {
   const span = clip.generationMs === null ? null : formatSpan(clip.generationMs);
@@ -21,7 +41,7 @@ export function clipFacts(clip: Clip, nowMs: number): readonly (readonly [string
     ...(clip.recipe === null
       ? []
       : ([[words.asked, words.askedFor(clip.recipe.aspectRatio, clip.recipe.durationS)]] as const)),
-    [words.picture, words.size(clip.width, clip.height, clip.fps, clip.codec)],
+    [words.picture, words.size(clip.width, clip.height, clip.fps, codecName(clip.codec))],
     [words.length, formatClock(clip.durationMs)],
     [words.file, `${clip.fileName}, ${formatBytes(clip.sizeBytes)}`],
   ];
@@ -39,6 +59,7 @@ export function commonFacts(clips: readonly Clip[]) {
     durationMs: clips.reduce((sum, clip) => sum + clip.durationMs, 0),
     sizeBytes: clips.reduce((sum, clip) => sum + clip.sizeBytes, 0),
     /** Null when any cost is unknown: a sum of some would mislead. */
+    isFree: clips.every((clip) => clip.service === 'practice'),
     costMicros: clips.some((clip) => clip.service !== 'practice' && clip.costMicros === null)
       ? null
       : clips.reduce((sum, clip) => sum + (clip.service === 'practice' ? 0 : (clip.costMicros ?? 0)), 0),

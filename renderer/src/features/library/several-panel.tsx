@@ -44,11 +44,16 @@ export function SeveralPanel({ ids }: { readonly ids: readonly ClipId[] }) {
   );
 }
 
+function costText({ isFree, costMicros }: ReturnType<typeof commonFacts>): string {
+  if (isFree) return libraryText.facts.free;
+  return costMicros === null ? libraryText.facts.unknown : formatMicros(costMicros);
+}
+
 function factsOf(common: ReturnType<typeof commonFacts>): readonly Fact[] {
   const { facts } = libraryText;
   return [
     [facts.length, formatClock(common.durationMs)],
-    [facts.cost, common.costMicros === null ? facts.unknown : formatMicros(common.costMicros)],
+    [facts.cost, costText(common)],
     [facts.draft, common.title ?? words.mixed],
     [facts.picture, common.picture ?? words.mixed],
     [facts.file, formatBytes(common.sizeBytes)],

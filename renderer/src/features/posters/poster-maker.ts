@@ -50,22 +50,25 @@ export function startPosterMaker(bridge: Bridge, { draw, save }: PosterPorts = r
     return ids.length === batch;
   }
 
+  async function makeAll(): Promise<void> {
+    try {
+      while (await makeBatch());
+    } catch {
+      // The bridge refused: the library is away. Its return is a change, and a change starts this again.
+    }
+  }
+
   async function work(): Promise<void> {
     if (isWorking) {
       isWanted = true;
       return;
     }
     isWorking = true;
-    try {
-      do {
-        isWanted = false;
-        while (await makeBatch());
-      } while (isWanted && !ended.signal.aborted && !player.getState().isPlaying);
-    } catch {
-      // The bridge refused: the library is away. Its return is a change, and a change starts this again.
-    } finally {
-      isWorking = false;
-    }
+    do {
+      isWanted = false;
+      await makeAll();
+    } while (isWanted && !ended.signal.aborted && !player.getState().isPlaying);
+    isWorking = false;
   }
 
   const stopFollowing = [

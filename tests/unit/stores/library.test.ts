@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClipId } from '../../../shared/contract/ids.ts';
+import { createLibraryStore } from '../../../renderer/src/stores/library.ts';
+import { createFakeBridge } from '../../fakes/bridge.ts';
+import { footage } from '../../fakes/bridge/footage.ts';
+import { changeLibrary, emptyWorld } from '../../fakes/bridge/world.ts';
+
+function studioWith(count: number) {
+  const world = emptyWorld();
+  world.clips = footage(count);
+  const bridge = createFakeBridge(world);
+  const ids = world.clips.map((clip) => clip.id);
+  return { world, bridge, ids };
+}
+
+async function settled(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the outline', () => {
+  it('is loaded at once, in order', async () => {
+    const { bridge, ids } = studioWith(30);
+    const store = createLibraryStore(bridge);
+    expect(store.getState().isLoaded).toBe(false);
+    await settled();
+    expect(store.getState()).toMatchObject({ isLoaded: true, ids, total: 30, error: null });
+  });
+
+  it('is loaded again after a change, once however many changes come at once', async () => {
+    const { bridge, world } = studioWith(3);
+    const store = createLibraryStore(bridge);
+    await settled();
+    world.clips = footage(4);
+    for (let at = 0; at < 50; at += 1) changeLibrary(world, bridge.emit, { changed: [] });
+    await settled();
+    expect(store.getState().total).toBe(4);
+    expect(bridge.inputsOf('library.outline').length).toBeLessThanOrEqual(3);
+  });
+
+  it('says why it could not be read, and recovers by reload', async () => {
+    const { bridge } = studioWith(3);
+    bridge.fail('library.outline', 'library-offline', 1);
+    const store = createLibraryStore(bridge);
+    await settled();
+    expect(store.getState().error?.code).toBe('library-offline');
+    await store.getState().reload();
+    expect(store.getState()).toMatchObject({ error: null, total: 3 });
+  });
+
+  it('ignores an event that the outline already knows', async () => {
+    const { bridge, world } = studioWith(3);
+    createLibraryStore(bridge);
+    await settled();
+    bridge.emit('library.changed', { revision: world.libraryRevision, changed: [], removed: [], all: false });
+    await settled();
+    expect(bridge.inputsOf('library.outline')).toHaveLength(1);
+  });
+});
+
+describe('searching', () => {
+  it('asks once when typing pauses', async () => {
+    const { bridge } = studioWith(24);
+    const store = createLibraryStore(bridge);
+    await settled();
+    for (const text of ['f', 'fo', 'fox']) store.getState().search(text);
+    expect(store.getState().query).toBe('fox');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(bridge.inputsOf('library.outline').map((input) => input.query)).toEqual(['', 'fox']);
+    expect(store.getState().ids.length).toBeLessThan(24);
+    expect(store.getState().answeredQuery).toBe('fox');
+  });
+
+  it('drops the answer to older words', async () => {
+    const { bridge } = studioWith(24);
+    const store = createLibraryStore(bridge);
+    await settled();
+    const release = bridge.hold('library.outline');
+    store.getState().search('fox');
+    await vi.advanceTimersByTimeAsync(200);
+    store.getState().search('nothing like it');
+    release();
+    await settled();
+    expect(store.getState().answeredQuery).toBe('');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(store.getState()).toMatchObject({ answeredQuery: 'nothing like it', ids: [], total: 24 });
+  });
+});
+
+describe('details', () => {
+  it('are fetched for what is on the screen, in pages the contract allows, once', async () => {
+    const { bridge, ids } = studioWith(450);
+    const store = createLibraryStore(bridge);
+    await settled();
+    store.getState().want(ids, 'grid');
+    store.getState().want(ids, 'grid');
+    await settled();
+    expect(bridge.inputsOf('library.clips').map((input) => input.ids.length)).toEqual([200, 200, 50]);
+    expect(store.getState().details.size).toBe(450);
+  });
+
+  it('are bounded, and what is on the screen is never forgotten', async () => {
+    const { bridge, ids } = studioWith(400);
+    const store = createLibraryStore(bridge, { detailBound: 100 });
+    await settled();
+    const pinned: readonly ClipId[] = ids.slice(0, 3);
+    store.getState().want(pinned, 'inspector');
+    for (let at = 0; at < 400; at += 50) {
+      store.getState().want(ids.slice(at, at + 50), 'grid');
+      await settled();
+    }
+    const { details } = store.getState();
+    expect(details.size).toBeLessThanOrEqual(103);
+    for (const id of [...pinned, ...ids.slice(350)]) expect(details.has(id)).toBe(true);
+  });
+
+  it('are fetched again when a clip changed, and shown as they were until then', async () => {
+    const { bridge, world, ids } = studioWith(2);
+    const store = createLibraryStore(bridge);
+    await settled();
+    store.getState().want(ids, 'grid');
+    await settled();
+    const [first] = world.clips;
+    if (first === undefined) throw new Error('no clip');
+    world.clips = world.clips.map((clip) => (clip.id === first.id ? { ...clip, missing: true } : clip));
+    changeLibrary(world, bridge.emit, { changed: [first.id] });
+    expect(store.getState().details.get(first.id)?.missing).toBe(false);
+    await settled();
+    expect(store.getState().details.get(first.id)?.missing).toBe(true);
+    expect(bridge.inputsOf('library.clips').at(-1)?.ids).toEqual([first.id]);
+  });
+
+  it('are all fetched again after a gap in the revisions', async () => {
+    const { bridge, world, ids } = studioWith(2);
+    const store = createLibraryStore(bridge);
+    await settled();
+    store.getState().want(ids, 'grid');
+    await settled();
+    world.libraryRevision += 5;
+    changeLibrary(world, bridge.emit, { changed: [] });
+    await settled();
+    expect(bridge.inputsOf('library.clips').at(-1)?.ids).toEqual(ids);
+  });
+
+  it('are asked for again after a failure', async () => {
+    const { bridge, ids } = studioWith(2);
+    const store = createLibraryStore(bridge);
+    await settled();
+    bridge.fail('library.clips', 'unexpected', 1);
+    store.getState().want(ids, 'grid');
+    await settled();
+    expect(store.getState().details.size).toBe(0);
+    store.getState().want(ids, 'grid');
+    await settled();
+    expect(store.getState().details.size).toBe(2);
+  });
+});
