@@ -80,7 +80,7 @@ function RoomLink({ room, at, isFolded }: RoomLinkProps) {
       {icons[room]}
       {!isFolded && <span className="one-line">{shellText.room[room]}</span>}
       <span id={countId} className="shell-item-count num">
-        <RoomCount room={room} />
+        {(!isFolded || room === 'queue') && <RoomCount room={room} />}
         {!isFolded && room !== 'queue' && room !== 'library' && (
           <span className="shell-item-keys" aria-hidden="true">
             <Keys keys={`Mod+${at + 1}`} />

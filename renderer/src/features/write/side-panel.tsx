@@ -1,5 +1,4 @@
 import { Film, X } from 'lucide-react';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
@@ -32,7 +31,6 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
   const show = useBound(createDraftTakesStore, (state) => state.show);
   const takes = useBound(createDraftTakesStore, (state) => state.takes);
   const error = useBound(createDraftTakesStore, (state) => state.error);
-  useEffect(() => void show(draftId), [show, draftId]);
   const all = takes === null ? [] : [...takes.values()].filter((take) => take.state !== 'cancelled');
   const kept = all.filter((take) => take.state === 'kept').length;
   return (

@@ -1,5 +1,5 @@
 import { CircleAlert, Film } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
@@ -55,6 +55,8 @@ type OpenDraftProps = {
 function OpenDraft({ draft, recipe }: OpenDraftProps) {
   const hasRoomBeside = useMedia('(min-width: 1280px)');
   const [isSideOpen, setIsSideOpen] = useState(false);
+  const showTakes = useBound(createDraftTakesStore, (state) => state.show);
+  useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);
   const isBlank = recipe.prompt === '' && recipe.negativePrompt === '';
   const isSideShown = hasRoomBeside || isSideOpen;
   return (
