@@ -1,5 +1,16 @@
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink, type FileHandle } from 'node:fs/promises';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises';
 
 /**
  * The few acts on files that keeping a clip consists of. Injected, so that a test can fill the disk, stop the program between any two
@@ -54,17 +65,22 @@ export const realDisk: Disk = {
   open: async (path, mode) => diskFile(await open(path, openFlags[mode])),
   stat,
   list: async (folder) =>
-    (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    (await readdir(folder, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      kind: kindOf(entry),
+    })),
   makeFolder,
   rename,
   unlink: (path) => unless(['ENOENT'], unlink(path)),
   removeFolder: (path) => unless(['ENOENT'], rmdir(path)),
   copy: async (from, to) => {
     // COPYFILE_FICLONE copies nothing at all where the volume can share blocks.
-    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch(async (error: unknown) => {
-      if (errorCode(error) !== 'EEXIST') await rm(to, { force: true });
-      throw error;
-    });
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch(
+      async (error: unknown) => {
+        if (errorCode(error) !== 'EEXIST') await rm(to, { force: true });
+        throw error;
+      },
+    );
   },
   syncFolder,
 };
@@ -115,7 +131,13 @@ async function makeFolder(path: string): Promise<boolean> {
 
 /** Windows cannot sync a folder, and some network volumes refuse to; the names are then as durable as the volume makes them. */
 async function syncFolder(path: string): Promise<void> {
-  const cannot = ['EISDIR', 'EINVAL', 'ENOTSUP', 'ENOSYS', ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : [])];
+  const cannot = [
+    'EISDIR',
+    'EINVAL',
+    'ENOTSUP',
+    'ENOSYS',
+    ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : []),
+  ];
   await unless(
     cannot,
     (async () => {

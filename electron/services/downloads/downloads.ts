@@ -47,7 +47,8 @@ export function createDownloads(ports: Ports, options: Options = {}): Downloads 
     const file = await disk.open(places.part, 'write');
     try {
       const start = await findStart(disk, file, places.note, sourceOf(request.url));
-      if (start.note !== null && start.note.totalBytes === start.bytes) return await alreadyWhole(file, start);
+      if (start.note !== null && start.note.totalBytes === start.bytes)
+        return await alreadyWhole(file, start);
       const received = await ask(file, places, start, request);
       return received ?? (await ask(file, places, fromNothing(), request)) ?? never();
     } finally {

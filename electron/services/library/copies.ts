@@ -58,7 +58,8 @@ async function copyOne(
 async function translated(disk: Disk, error: unknown, file: string): Promise<unknown> {
   const problem = diskProblem(error);
   if (problem === null) return error;
-  if (problem.kind === 'disk-full') return new AppError('disk-full', 'The copy does not fit', { cause: error });
+  if (problem.kind === 'disk-full')
+    return new AppError('disk-full', 'The copy does not fit', { cause: error });
   const isSourceThere = (await disk.stat(file)) !== null;
   const code = isSourceThere ? 'forbidden' : 'file-missing';
   return new AppError(code, 'The copy could not be made', { cause: error });

@@ -57,7 +57,14 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     flagged: take?.flagged ?? false,
   };
   const texts = [take?.recipe.prompt ?? '', take?.recipe.negativePrompt ?? ''];
-  return { ...located, ...more, id: sidecar.id, takeId: facts.takeId, facts, folded: foldedOf(facts, located, texts) };
+  return {
+    ...located,
+    ...more,
+    id: sidecar.id,
+    takeId: facts.takeId,
+    facts,
+    folded: foldedOf(facts, located, texts),
+  };
 }
 
 /** A clip of which only the file itself tells. Its id follows from its bytes, so that a rebuilt index gives it the same one. */
@@ -90,7 +97,8 @@ export function entryFromFile(
 
 /** The same clip in another place. */
 export function entryMoved(entry: Entry, located: Located): Entry {
-  const texts = entry.facts.recipe === null ? [] : [entry.facts.recipe.prompt, entry.facts.recipe.negativePrompt];
+  const texts =
+    entry.facts.recipe === null ? [] : [entry.facts.recipe.prompt, entry.facts.recipe.negativePrompt];
   return { ...entry, ...located, missing: false, folded: foldedOf(entry.facts, located, texts) };
 }
 

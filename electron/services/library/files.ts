@@ -57,7 +57,15 @@ export async function listIfThere(disk: Disk, folder: string): Promise<readonly 
   return (await unlessUnreadable(() => disk.list(folder))) ?? [];
 }
 
-const unreadable: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EIO', 'EBUSY', 'EISDIR']);
+const unreadable: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'EBUSY',
+  'EISDIR',
+]);
 
 /** Null when one file or folder cannot be read, which must not keep a whole library from being looked through. */
 export async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {

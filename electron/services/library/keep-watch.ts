@@ -41,7 +41,9 @@ export function keepWatch(ports: LibraryPorts, door: LibraryDoor): { close(): vo
 
   async function aim(shelf: Shelf): Promise<void> {
     const entries = await shelf.disk.list(shelf.paths.root);
-    months = entries.filter(({ name, kind }) => kind === 'folder' && isMonthFolder(name)).map(({ name }) => name);
+    months = entries
+      .filter(({ name, kind }) => kind === 'folder' && isMonthFolder(name))
+      .map(({ name }) => name);
     if (!stop.signal.aborted) folderWatch.aim(shelf.paths.root, ['', ...months]);
   }
 

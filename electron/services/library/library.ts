@@ -31,7 +31,8 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     ...keeping(door),
     ...reading(door),
     trash: (ids) => moveEach(door, ids, (shelf, entry) => (entry.trashed ? null : trashClip(shelf, entry))),
-    restore: (ids) => moveEach(door, ids, (shelf, entry) => (entry.trashed ? restoreClip(shelf, entry) : null)),
+    restore: (ids) =>
+      moveEach(door, ids, (shelf, entry) => (entry.trashed ? restoreClip(shelf, entry) : null)),
     posterFailed: (id) =>
       door.enter(async (shelf) => {
         shelf?.index.setPoster(id, 'failed');
@@ -43,7 +44,11 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');
       const entries = shelf.index.many(ids).filter((entry) => !entry.trashed);
       const disk = { disk: shelf.disk, random: ports.random };
-      return await copyOut(disk, entries.map((entry) => absolutePath(shelf.paths, entry.path)), target);
+      return await copyOut(
+        disk,
+        entries.map((entry) => absolutePath(shelf.paths, entry.path)),
+        target,
+      );
     },
     rescan: () => door.rescan(),
     reopen: () => door.rescan(),
@@ -80,10 +85,7 @@ function keeping(door: LibraryDoor): Keeping {
   };
 }
 
-type Reading = Pick<
-  Library,
-  'summary' | 'outline' | 'clips' | 'postersWanted' | 'posterPath' | 'clipFile'
->;
+type Reading = Pick<Library, 'summary' | 'outline' | 'clips' | 'postersWanted' | 'posterPath' | 'clipFile'>;
 
 function reading(door: LibraryDoor): Reading {
   /** A disk that is pulled out under a query finds nothing, as one that is known to be away; the watch tells the rest. */

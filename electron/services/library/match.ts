@@ -75,7 +75,10 @@ async function describedElsewhere(shelf: Shelf, task: Task): Promise<ReadonlyMap
   for (const orphan of task.orphans) {
     const entry = await readSidecarEntry(shelf, orphan);
     if (entry === null || task.after.has(entry.id)) continue;
-    described.push({ entry: { ...entry, poster: task.before.get(entry.id)?.poster ?? 'wanted' }, sidecar: orphan });
+    described.push({
+      entry: { ...entry, poster: task.before.get(entry.id)?.poster ?? 'wanted' },
+      sidecar: orphan,
+    });
   }
   const withSidecar = new Set(described.map(({ entry }) => entry.id));
   for (const entry of task.before.values()) {

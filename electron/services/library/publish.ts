@@ -55,7 +55,13 @@ export async function publishClip(shelf: Shelf, file: FetchedFile, record: ClipR
   const id = clipId.parse(shelf.random.id(idLength));
   const target = await freeTarget(shelf, { id, title: record.title, keptAtMs });
   const sidecar = sidecarOf(id, fileNameOf(target), file, record, keptAtMs);
-  const plan: Plan = { format: 'dailies-publish', version: 1, part: path.basename(file.path), target, sidecar };
+  const plan: Plan = {
+    format: 'dailies-publish',
+    version: 1,
+    part: path.basename(file.path),
+    target,
+    sidecar,
+  };
   const planFile = publishFile(shelf.paths, record.takeId);
   await writePlan(shelf, planFile, plan);
   const placed = await place(shelf, planFile, plan);

@@ -36,7 +36,11 @@ export async function trashClip(shelf: Shelf, entry: Entry): Promise<void> {
   const trashedAtMs = shelf.clock.now();
   const ticket: Ticket = { format: 'dailies-trash', version: 1, id: entry.id, trashedAtMs, path: entry.path };
   await writeTicket(shelf, ticket);
-  await moveFile(shelf.disk, absolutePath(shelf.paths, entry.path), absolutePath(shelf.paths, trashedPath(ticket)));
+  await moveFile(
+    shelf.disk,
+    absolutePath(shelf.paths, entry.path),
+    absolutePath(shelf.paths, trashedPath(ticket)),
+  );
   await gather(shelf, ticket);
   shelf.index.put([{ ...entry, path: trashedPath(ticket), trashed: true }]);
 }
@@ -145,7 +149,12 @@ async function readTicket(shelf: Shelf, id: ClipId): Promise<Ticket | null> {
 
 async function writeTicket(shelf: Shelf, ticket: Ticket): Promise<void> {
   const file = path.join(trashFolder(shelf, ticket.id), ticketName);
-  await writeWhole(shelf.disk, path.join(shelf.paths.partial, `${ticket.id}.tmp`), file, JSON.stringify(ticket));
+  await writeWhole(
+    shelf.disk,
+    path.join(shelf.paths.partial, `${ticket.id}.tmp`),
+    file,
+    JSON.stringify(ticket),
+  );
 }
 
 async function moveIfThere(shelf: Shelf, from: string, to: string): Promise<void> {
