@@ -1,9 +1,12 @@
 import { events } from '../../shared/contract/index.ts';
 import type { EventName, Payload } from '../../shared/contract/index.ts';
 
+type ReadonlyLists<T> = { readonly [K in keyof T]: T[K] extends (infer Item)[] ? readonly Item[] : T[K] };
+
 /** A payload without the revision, which the publisher adds as it sends. */
-type Unstamped<N extends EventName> =
-  Payload<N> extends { revision: number } ? Omit<Payload<N>, 'revision'> : Payload<N>;
+type Unstamped<N extends EventName> = ReadonlyLists<
+  Payload<N> extends { revision: number } ? Omit<Payload<N>, 'revision'> : Payload<N>
+>;
 
 export type Publisher = {
   /** Sends within one frame, merged with what else waits on the topic. */

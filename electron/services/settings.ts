@@ -12,6 +12,8 @@ const storedV1 = z.object({
   caps: contractSettings.shape.caps.catch({ dayMicros: null, monthMicros: null, batchMicros: null }),
   /** Absolute path, or null for the default place. */
   libraryFolder: z.string().min(1).nullable().catch(null),
+  /** The library that was last found ready. In any other place a library may be made; this one, if empty, is an unplugged disk. */
+  establishedLibrary: z.string().min(1).nullable().catch(null),
   /** Where the last file dialog ended: Electron itself forgets since 43. */
   lastFolder: z.string().min(1).nullable().catch(null),
 });

@@ -34,6 +34,9 @@ export type Clip = z.output<typeof clip>;
 
 const ids = z.array(clipId).min(1).max(5000);
 
+/** What the one-way `start-drag` carries. */
+export const draggedClips = ids;
+
 export const libraryRequests = {
   /**
    * The whole result in outline, newest first: enough to lay out a grid of any size.

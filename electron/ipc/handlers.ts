@@ -1,0 +1,39 @@
+import type { AppInfo } from '../../shared/contract/app.ts';
+import type { Log } from '../services/ports.ts';
+import type { Studio } from '../services/studio.ts';
+import { appHandlers } from './handlers/app.ts';
+import { draftHandlers } from './handlers/drafts.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { takeHandlers } from './handlers/takes.ts';
+import type { Publisher } from './publish.ts';
+import type { Handlers } from './router.ts';
+
+type Needs = {
+  readonly studio: Studio;
+  readonly publisher: Publisher;
+  readonly info: AppInfo;
+  readonly log: Log;
+  newReportId(): string;
+};
+
+/** The whole table: what the page may ask, and which service answers. */
+export function createHandlers({ studio, publisher, info, log, newReportId }: Needs): Handlers {
+  const { takes, drafts, library, settings, keys, desktop } = studio;
+  const status = () => ({ ...studio.status(), revision: publisher.revision('app.statusChanged') });
+  return {
+    ...appHandlers({ info, desktop, log, status, checkConnection: takes.checkConnection, newReportId }),
+    ...draftHandlers({ drafts, takes, publisher, recipeOfClip: studio.recipeOfClip }),
+    ...takeHandlers(takes, publisher),
+    ...libraryHandlers({ studio, library, publisher }),
+    ...settingsHandlers({
+      settings,
+      keys,
+      view: studio.settingsView,
+      onChanged: studio.settingsChanged,
+      onKeyChanged: takes.keyChanged,
+      chooseLibrary: studio.chooseLibrary,
+      revealLibrary: studio.revealLibrary,
+    }),
+  };
+}

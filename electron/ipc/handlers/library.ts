@@ -1,0 +1,40 @@
+import type { Library } from '../../services/library/library.ts';
+import type { Studio } from '../../services/studio.ts';
+import type { Publisher } from '../publish.ts';
+import type { Handlers } from '../router.ts';
+
+type Needs = {
+  readonly studio: Pick<Studio, 'revealClip' | 'copyFiles' | 'saveCopy' | 'prepareDrag'>;
+  readonly library: Library;
+  readonly publisher: Publisher;
+};
+
+type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `library.${string}`>>;
+
+export function libraryHandlers({ studio, library, publisher }: Needs): LibraryHandlers {
+  return {
+    'library.outline': async ({ query }) => ({
+      ...(await library.outline(query)),
+      revision: publisher.revision('library.changed'),
+    }),
+    'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
+    'library.trash': async ({ ids }) => ({ trashed: await library.trash(ids) }),
+    'library.restore': async ({ ids }) => ({ restored: await library.restore(ids) }),
+    async 'library.reveal'({ id }) {
+      studio.revealClip(id);
+      return {};
+    },
+    'library.copyFiles': async ({ ids }) => ({ copied: await studio.copyFiles(ids) }),
+    'library.saveCopy': async ({ ids }) => ({ saved: await studio.saveCopy(ids) }),
+    'library.prepareDrag': async ({ ids }) => ({ files: await studio.prepareDrag(ids) }),
+    'library.postersWanted': async ({ limit }) => ({ ids: await library.postersWanted(limit) }),
+    async 'library.posterFailed'({ id }) {
+      await library.posterFailed(id);
+      return {};
+    },
+    async 'library.rescan'() {
+      await library.rescan();
+      return {};
+    },
+  };
+}

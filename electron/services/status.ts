@@ -1,0 +1,33 @@
+import type { Status } from '../../shared/contract/app.ts';
+import type { Service } from './service.ts';
+import type { StoredSettings } from './settings.ts';
+import type { TakesSummary } from './takes/summary.ts';
+
+/** The studio as a whole, for the rail's foot and the banners. */
+export function statusOf(parts: {
+  readonly service: Service;
+  readonly takes: TakesSummary;
+  readonly caps: StoredSettings['caps'];
+  readonly library: Status['library'];
+}): Omit<Status, 'revision'> {
+  const { service, takes, caps, library } = parts;
+  const troubles = new Set(takes.troubles);
+  if (library.state === 'offline') troubles.add('library-offline');
+  if (library.state === 'read-only') troubles.add('library-read-only');
+  return {
+    service: service.kind,
+    serviceHost: service.kind === 'live' ? new URL(service.id).host : null,
+    connection: takes.connection,
+    balanceMicros: takes.balanceMicros,
+    troubles: [...troubles],
+    queuePaused: takes.queuePaused,
+    spend: {
+      todayMicros: takes.spend.todayMicros,
+      monthMicros: takes.spend.monthMicros,
+      dayCapMicros: caps.dayMicros,
+      monthCapMicros: caps.monthMicros,
+      batchCapMicros: caps.batchMicros,
+    },
+    library,
+  };
+}

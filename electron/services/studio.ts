@@ -1,0 +1,233 @@
+import path from 'node:path';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Status } from '../../shared/contract/app.ts';
+import type { ClipId, DraftId } from '../../shared/contract/ids.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Recipe } from '../../shared/recipe.ts';
+import { createDrag } from './drag.ts';
+import type { DragPlan } from './drag.ts';
+import { createDownloads } from './downloads/downloads.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import type { Drafts } from './drafts/drafts.ts';
+import type { Environment } from './environment.ts';
+import { createHandOver } from './hand-over.ts';
+import type { HandOver } from './hand-over.ts';
+import { openKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { openLibrary } from './library/library.ts';
+import type { Library, LibraryChange } from './library/library.ts';
+import type { Clock, Desktop, Http, Log, Random, SecretStore, SettingsFile } from './ports.ts';
+import { startPracticeService } from './practice/practice-service.ts';
+import type { PracticeService } from './practice/practice-service.ts';
+import { createServices } from './services-in-play.ts';
+import { createSettings, settingsView } from './settings.ts';
+import type { SettingsService } from './settings.ts';
+import { openDatabase } from './sqlite.ts';
+import { statusOf } from './status.ts';
+import { studioMigrations } from './studio-schema.ts';
+import { createTakes } from './takes/takes.ts';
+import type { Takes } from './takes/takes.ts';
+import type { TakesChange } from './takes/pushes.ts';
+import { createClient } from './wavespeed/create-client.ts';
+import type { WavespeedClient } from './wavespeed/client.ts';
+
+export type StudioPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly http: Http;
+  readonly secrets: SecretStore;
+  readonly settingsFile: SettingsFile;
+  readonly desktop: Desktop;
+};
+
+/** Absolute paths. */
+export type StudioPlaces = {
+  readonly userData: string;
+  readonly defaultLibrary: string;
+  readonly practiceClips: string;
+};
+
+/** What the studio tells whoever shows it. */
+export type StudioEvents = {
+  onTakes(change: TakesChange): void;
+  onDrafts(changed: readonly DraftId[]): void;
+  onLibrary(change: LibraryChange): void;
+  onStatus(): void;
+  onSettings(view: Settings): void;
+};
+
+export type Studio = {
+  readonly settings: SettingsService;
+  readonly keys: Keys;
+  readonly drafts: Drafts;
+  readonly takes: Takes;
+  readonly library: Library;
+  readonly desktop: Desktop;
+  status(): Omit<Status, 'revision'>;
+  settingsView(): Promise<Settings>;
+  /** Recovers what the last run left, and begins to work. */
+  start(): void;
+  /** A setting was changed: everything that depends on one looks again. */
+  settingsChanged(): Promise<void>;
+  chooseLibrary(): Promise<void>;
+  revealLibrary(): Promise<void>;
+  /** Throws `not-found` for a clip that was not made here. */
+  recipeOfClip(id: ClipId): Promise<Recipe>;
+  prepareDrag(ids: readonly ClipId[]): Promise<number>;
+  /** At once and synchronously, from what was prepared: the files to drag, or null when there is nothing to drag. */
+  planDrag(ids: readonly ClipId[]): DragPlan | null;
+  close(): Promise<void>;
+} & HandOver;
+
+/** Builds all services on their ports. Nothing here knows of windows or of Electron. */
+export async function openStudio(
+  ports: StudioPorts,
+  places: StudioPlaces,
+  environment: Environment,
+  events: StudioEvents,
+): Promise<Studio> {
+  const { clock, random, log, http, desktop } = ports;
+  const settings = createSettings(ports.settingsFile, log);
+  const keys = await openKeys(ports.secrets, environment.apiKey, log);
+  const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
+  const practice = practiceOpener(ports, places, environment);
+  const services = createServices({
+    liveBase: environment.apiBase,
+    liveIsLoopback: environment.apiIsLoopback,
+    liveClient: createClient(
+      { http, log },
+      { baseUrl: environment.apiBase, key: async () => keys.current() },
+    ),
+    openPractice: practice.client,
+    hasKey: () => keys.current() !== null,
+  });
+
+  const libraryFolder = (): string =>
+    environment.libraryFolder ?? settings.get().libraryFolder ?? places.defaultLibrary;
+  const library = await openLibrary(
+    { clock, random, log },
+    {
+      folder: libraryFolder,
+      mayCreate: () => settings.get().establishedLibrary !== libraryFolder(),
+      onChanged: events.onLibrary,
+      onState(): void {
+        noteEstablished();
+        takes.libraryChanged();
+        events.onStatus();
+      },
+    },
+  );
+  const drafts = createDrafts(
+    { clock, random, database },
+    { onChanged: ({ changed }) => events.onDrafts([...changed]) },
+  );
+  const takes = createTakes(
+    { clock, random, log, database, services, downloads: createDownloads({ http, log }), keeper: library },
+    {
+      limits: () => settings.get().limits,
+      caps: () => settings.get().caps,
+      onChanged: events.onTakes,
+      onStatus: events.onStatus,
+      onQueued: () => drafts.touched(),
+    },
+  );
+  const drags = createDrag(library);
+  noteEstablished();
+
+  function noteEstablished(): void {
+    const folder = libraryFolder();
+    if (library.summary().state === 'ready' && settings.get().establishedLibrary !== folder) {
+      settings.update({ establishedLibrary: folder });
+    }
+  }
+
+  async function viewSettings(): Promise<Settings> {
+    return settingsView(settings.get(), {
+      key: await keys.view(),
+      libraryLabel: folderLabel(libraryFolder()),
+      libraryLocked: environment.libraryFolder !== null,
+    });
+  }
+
+  return {
+    settings,
+    keys,
+    drafts,
+    takes,
+    library,
+    desktop,
+    ...createHandOver(library, desktop, settings),
+    prepareDrag: async (ids) => drags.prepare(ids),
+    planDrag: drags.plan,
+    start: takes.start,
+    status: () =>
+      statusOf({
+        service: services.current(),
+        takes: takes.summary(),
+        caps: settings.get().caps,
+        library: { ...library.summary(), label: folderLabel(libraryFolder()) },
+      }),
+    settingsView: viewSettings,
+    async settingsChanged() {
+      takes.settingsChanged();
+      events.onSettings(await viewSettings());
+      events.onStatus();
+    },
+    async chooseLibrary() {
+      if (environment.libraryFolder !== null) {
+        throw new AppError('conflict', 'The library is set by the environment');
+      }
+      const chosen = await desktop.chooseFolder({
+        title: 'Choose the library folder',
+        startIn: libraryFolder(),
+      });
+      if (chosen === null) throw new AppError('cancelled', 'No folder was chosen');
+      settings.update({ libraryFolder: chosen });
+      await library.reopen();
+      noteEstablished();
+      takes.libraryChanged();
+    },
+    revealLibrary: () => desktop.openFolder(libraryFolder()),
+    async recipeOfClip(id) {
+      const [clip] = await library.clips([id]);
+      if (clip?.recipe == null) throw new AppError('not-found', 'No recipe is known of this clip');
+      return clip.recipe;
+    },
+    async close() {
+      takes.close();
+      await library.close();
+      await practice.close();
+      database.close();
+    },
+  };
+}
+
+/** The last two names of a folder: enough to recognise it, not its whole path. */
+export function folderLabel(folder: string): string {
+  return folder.split(path.sep).filter(Boolean).slice(-2).join('/');
+}
+
+/** The practice service starts with the first question to it, and survives restarts in a file of its own. */
+function practiceOpener(ports: StudioPorts, places: StudioPlaces, environment: Environment) {
+  let started: Promise<PracticeService> | null = null;
+  let client: Promise<WavespeedClient> | null = null;
+  const start = (): Promise<PracticeService> =>
+    (started ??= startPracticeService({
+      clock: ports.clock,
+      random: ports.random,
+      log: ports.log,
+      clipsFolder: places.practiceClips,
+      storeFile: path.join(places.userData, 'practice.sqlite'),
+      speed: environment.practiceSpeed,
+    }));
+  return {
+    client: (): Promise<WavespeedClient> =>
+      (client ??= start().then(({ baseUrl }) =>
+        createClient({ http: ports.http, log: ports.log }, { baseUrl, key: async () => 'practice' }),
+      )),
+    async close(): Promise<void> {
+      await (await started)?.close();
+    },
+  };
+}

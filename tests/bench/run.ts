@@ -1,0 +1,23 @@
+/** `npm run bench -- NAME [--json]`: measures one thing against the same work done by something else, in one run. */
+import { parseArgs } from 'node:util';
+
+type Bench = { run(): Promise<Record<string, number>> };
+
+const benches: Record<string, () => Promise<Bench>> = {
+  startup: () => import('./startup.ts'),
+  download: () => import('./download.ts'),
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [name] = positionals;
+const load = name === undefined ? undefined : benches[name];
+if (load === undefined) {
+  console.error(`Usage: npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const figures = await (await load()).run();
+if (values.json) console.log(JSON.stringify(figures));
+else console.table(figures);

@@ -1,0 +1,62 @@
+import { rooms } from './rooms.ts';
+import { expect, test } from './service.ts';
+
+test('killed while a take is made, the studio finds it at the next start and buys nothing twice', async ({
+  launch,
+  service,
+  liveEnv,
+}) => {
+  service.setSpeed(2);
+  const first = await launch({ env: liveEnv });
+  await rooms(first.page).buy('A lighthouse at dusk, waves first swell, then break over the rocks.');
+  await rooms(first.page).goTo('Queue');
+  await expect.poll(() => service.predictions().length).toBe(1);
+  await first.kill('SIGKILL');
+
+  service.setSpeed(500);
+  const second = await first.restart();
+  try {
+    await rooms(second.page).goTo('Library');
+    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 40_000 });
+    expect(service.predictions()).toHaveLength(1);
+  } finally {
+    await second.kill();
+  }
+});
+
+test('killed while practising, the take and its clip are still there', async ({ launch }) => {
+  const first = await launch({ env: { DAILIES_PRACTICE_SPEED: '3' } });
+  await rooms(first.page).buy('A forest in fog. The camera slowly pushes in.');
+  await rooms(first.page).goTo('Queue');
+  await expect(rooms(first.page).queue.getByRole('listitem')).toHaveCount(1);
+  await first.kill('SIGKILL');
+
+  const second = await first.restart();
+  try {
+    await rooms(second.page).goTo('Library');
+    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 40_000 });
+  } finally {
+    await second.kill();
+  }
+});
+
+test('what was typed survives a kill 300 ms after the last key', async ({ launch }) => {
+  const first = await launch();
+  const typed = 'Paper boats on a rainy street, macro, the camera tracks the red one.';
+  await rooms(first.page).write(typed);
+  await first.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await first.kill('SIGKILL');
+
+  const second = await first.restart();
+  try {
+    await expect(rooms(second.page).prompt).toHaveText(typed);
+  } finally {
+    await second.kill();
+  }
+});
+
+test('a second start of the program brings the first to the front and ends', async ({ launch }) => {
+  const first = await launch();
+  await expect(launch({ userDataDir: first.userDataDir })).rejects.toThrow(/did not start/);
+  await expect(rooms(first.page).prompt).toBeVisible();
+});
