@@ -2,10 +2,11 @@ import type { TakeId } from '../../../shared/contract/ids.ts';
 import { assertNever } from '../../../shared/errors.ts';
 import type { FailureCode } from '../../../shared/take-state.ts';
 import type { Downloads, FetchOutcome, FetchProgress } from '../downloads/download.ts';
-import type { ClipKeeper, ClipRecord, KeepProblem } from '../library/clip-keeper.ts';
+import type { ClipKeeper, KeepProblem } from '../library/clip-keeper.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { Services } from '../service.ts';
 import type { Board } from './board.ts';
+import { clipRecordOf } from './clip-record.ts';
 import type { Healths } from './health.ts';
 import { drop } from './loop.ts';
 import { remoteExpiresMs, serviceKind, type TakeRecord } from './record.ts';
@@ -271,26 +272,5 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
       }
       return Promise.resolve(Number.isFinite(nextAt) ? nextAt - now : null);
     },
-  };
-}
-
-function clipRecordOf(take: TakeRecord): ClipRecord {
-  const observedMs =
-    take.completedMs === null || take.submittedMs === null ? null : take.completedMs - take.submittedMs;
-  return {
-    takeId: take.id,
-    draftId: take.draftId,
-    revisionId: take.revisionId,
-    revisionNumber: take.revisionNumber,
-    title: take.title,
-    recipe: take.recipe,
-    model: take.model,
-    service: serviceKind(take.service),
-    remoteId: take.remoteId ?? '',
-    createdAtMs: Math.round(take.remoteCreatedMs ?? take.submittedMs ?? take.createdMs),
-    generationMs:
-      take.inferenceMs ?? take.tookMs ?? (observedMs === null || observedMs < 0 ? null : observedMs),
-    costMicros: take.costMicros ?? take.priceMicros,
-    flagged: take.flagged,
   };
 }

@@ -10,14 +10,18 @@ const floorMs = { live: 5000, practice: 700 } as const;
 const lookCostShare = 0.05;
 const samples = 100;
 const fewestForRange = 3;
+/** A plan is made anew when this share of what it was made from has come in addition. */
+const replanShare = 0.1;
+
+type Learned = { readonly tookMs: readonly number[]; readonly plan: PollingPlan; additions: number };
 
 export type Estimates = ReturnType<typeof createEstimates>;
 
 /** How long takes of one kind need, learned from those that were made. */
 export function createEstimates(journal: Journal) {
-  const learned = new Map<string, { readonly tookMs: readonly number[]; readonly plan: PollingPlan }>();
+  const learned = new Map<string, Learned>();
 
-  function of(take: TakeRecord) {
+  function of(take: TakeRecord): Learned {
     const key = keyOf(take);
     const known = learned.get(key);
     if (known !== undefined) return known;
@@ -30,7 +34,7 @@ export function createEstimates(journal: Journal) {
       floorMs: floorMs[kind],
       lookCostMs: floorMs[kind] * lookCostShare,
     });
-    const entry = { tookMs, plan };
+    const entry: Learned = { tookMs, plan, additions: 0 };
     learned.set(key, entry);
     return entry;
   }
@@ -47,7 +51,10 @@ export function createEstimates(journal: Journal) {
     },
     /** A take of this kind completed. */
     learn(take: TakeRecord): void {
-      if (take.tookMs !== null) learned.delete(keyOf(take));
+      const known = learned.get(keyOf(take));
+      if (known === undefined || take.tookMs === null) return;
+      known.additions += 1;
+      if (known.additions > known.tookMs.length * replanShare) learned.delete(keyOf(take));
     },
   };
 }
