@@ -26,7 +26,7 @@ export type Fault =
   | OutputFault;
 
 /** Faults of an output: what the download meets. */
-export type OutputFault =
+type OutputFault =
   /** Claims more bytes than come, and closes. */
   | { readonly kind: 'wrong-length' }
   /** A host that ignores Range. */
@@ -43,7 +43,7 @@ export type OutputFault =
   /** The sample clip, padded to this size by a box that players skip; made on the fly. */
   | { readonly kind: 'size'; readonly bytes: number };
 
-export type FaultRule = {
+type FaultRule = {
   readonly route: RouteName | 'any';
   readonly fault: Fault;
   /** Lets this many matching requests pass first; default 0. */

@@ -56,7 +56,7 @@ export function historyJson(
   return { ...predictionJson(task, nowMs, origin), [name]: inputJson(task) };
 }
 
-export function inputJson(task: PracticeTask): Readonly<Record<string, unknown>> {
+function inputJson(task: PracticeTask): Readonly<Record<string, unknown>> {
   return {
     prompt: task.prompt,
     ...(task.negativePrompt !== null && { negative_prompt: task.negativePrompt }),

@@ -1,4 +1,4 @@
-export const routeNames = [
+const routeNames = [
   'submit',
   'result',
   'history',

@@ -89,8 +89,8 @@ export function createClient({ http, log }: ClientPorts, { baseUrl, key }: Clien
           page,
           page_size: pageSize,
           model,
-          created_after: new Date(afterMs).toISOString(),
-          created_before: new Date(beforeMs).toISOString(),
+          created_after: isoOf(afterMs),
+          created_before: isoOf(beforeMs),
         },
         maxBytes: longestListBytes,
       });
@@ -140,6 +140,11 @@ function submitBody(recipe: Recipe): Readonly<Record<string, string | number>> {
     aspect_ratio: recipe.aspectRatio,
     duration: recipe.durationS,
   };
+}
+
+/** Any number of milliseconds as a time that can be written: a window open to one side must not throw. */
+function isoOf(ms: number): string {
+  return new Date(Math.min(Math.max(0, ms), Date.UTC(9999, 0))).toISOString();
 }
 
 /** What will be charged. A discounted price of zero is an unset field rather than a gift: the higher number misleads nobody. */

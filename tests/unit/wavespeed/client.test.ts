@@ -240,6 +240,16 @@ describe('questions', () => {
     });
   });
 
+  test('ask for a history open to both sides', async () => {
+    const api = await startApi((response) => response.end('{"code":200,"data":{"items":[]}}'));
+    const query = { model: klingModel, afterMs: -1, beforeMs: Number.MAX_SAFE_INTEGER, page: 1 };
+    expect(await clientOf(api.baseUrl).client.history(query)).toEqual({ kind: 'items', items: [] });
+    expect(JSON.parse(api.seen[0]?.body ?? '')).toMatchObject({
+      created_after: '1970-01-01T00:00:00.000Z',
+      created_before: '9999-01-01T00:00:00.000Z',
+    });
+  });
+
   test.each([
     [
       { price: 1.3, discounted_price: 1.17, discount_rate: 10, currency: 'USD' },
