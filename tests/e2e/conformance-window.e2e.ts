@@ -4,7 +4,6 @@ test.describe('the window stays with the app', () => {
   const away = [
     ['a link', () => document.querySelector<HTMLAnchorElement>('#away')?.click(), 'https://example.com/away'],
     ['a script', () => location.assign('https://example.com/script'), 'https://example.com/script'],
-    ['another scheme', () => location.assign('mailto:someone@example.com'), 'mailto:someone@example.com'],
   ] as const;
   for (const [name, act, url] of away) {
     test(`navigation away by ${name} is asked of main and denied`, async ({ launch }) => {
@@ -14,6 +13,13 @@ test.describe('the window stays with the app', () => {
       expect(await call(studio.page, 'frame')).toMatchObject({ url: 'app://studio/index.html' });
     });
   }
+
+  test('navigation to a page that the page itself made is asked of main and denied', async ({ launch }) => {
+    const studio = await launch(app);
+    await studio.page.evaluate(() => location.assign(URL.createObjectURL(new Blob(['away']))));
+    await expect.poll(() => facts(studio, 'will-navigate')).toEqual([expect.stringMatching(/^blob:/)]);
+    expect(await call(studio.page, 'frame')).toMatchObject({ url: 'app://studio/index.html' });
+  });
 
   test('a redirect away is asked of main and denied', async ({ launch }) => {
     const studio = await launch(app);
@@ -49,12 +55,16 @@ test.describe('the window stays with the app', () => {
         () => 'granted',
         (error: Error) => error.name,
       );
+      const state = async (name: string): Promise<string> =>
+        (await navigator.permissions.query({ name: name as PermissionName })).state;
       return {
+        known: [await state('geolocation'), await state('clipboard-write')],
         notifications: await Notification.requestPermission(),
         place: await place,
         camera: await camera,
       };
     });
+    expect(state.known).toEqual(['denied', 'granted']);
     expect(state.notifications).toBe('denied');
     expect(state.place).toBe('denied');
     expect(['NotAllowedError', 'NotFoundError']).toContain(state.camera);
