@@ -9,7 +9,7 @@ const keySources: Record<Settings['key']['source'], string> = {
 };
 
 const protections: Record<Settings['key']['protection'], string> = {
-  os: 'This system has a keyring, and the key is kept in it.',
+  os: 'A key is kept in this system’s keyring.',
   weak: 'This system has no keyring. You are asked before a key is stored.',
   none: 'This system has no keyring. You are asked before a key is stored.',
 };
@@ -79,7 +79,8 @@ export const settingsText = {
     none: 'No limit',
     problem: 'Write dollars, such as 25 or 12.50',
     saved: 'Limits saved',
-    now: (spent: string) => `${spent} spent`,
+    spentToday: (spent: string) => `${spent} spent today`,
+    spentMonth: (spent: string) => `${spent} spent this month`,
   },
   limits: {
     title: 'Account tier',

@@ -1,6 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from './button.tsx';
 import './dialog.css';
@@ -14,13 +15,19 @@ type DialogProps = {
   readonly actions?: ReactNode;
 };
 
+/** Where typing should go; without a field the dialog itself, so that its text is read first. */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>('.ui-dialog-body :is(input, textarea)') ?? popup;
+}
+
 /** A dialog that a click beside it or Escape closes. */
 export function Dialog({ isOpen, onOpenChange, title, closeLabel, children, actions }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={isOpen} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="ui-scrim" />
-        <Base.Popup className="ui-dialog">
+        <Base.Popup ref={popup} className="ui-dialog" initialFocus={() => firstField(popup.current)}>
           <header className="ui-dialog-head">
             <Base.Title className="ui-dialog-title">{title}</Base.Title>
             <Base.Close

@@ -26,20 +26,19 @@ export function CapsSection({ caps }: { readonly caps: Caps }) {
     });
   }
 
-  const spent = (micros: Micros | undefined) => (micros === undefined ? '' : words.now(formatMicros(micros)));
   return (
     <Section name="limits" title={words.title} about={words.about}>
       <div className="settings-caps">
         <CapField
           label={words.day}
           cap={caps.dayMicros}
-          hint={spent(spend?.todayMicros)}
+          hint={spend === null ? '' : words.spentToday(formatMicros(spend.todayMicros))}
           onSet={(dayMicros) => set({ dayMicros })}
         />
         <CapField
           label={words.month}
           cap={caps.monthMicros}
-          hint={spent(spend?.monthMicros)}
+          hint={spend === null ? '' : words.spentMonth(formatMicros(spend.monthMicros))}
           onSet={(monthMicros) => set({ monthMicros })}
         />
         <CapField

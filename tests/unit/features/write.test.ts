@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { overflowStart } from '../../../renderer/src/features/write/over-limit.ts';
+import { blockedBecause, limitNote } from '../../../renderer/src/features/write/readiness.ts';
+import { groupByRevision, newestKept } from '../../../renderer/src/features/write/take-groups.ts';
+import { clipId } from '../../../shared/contract/ids.ts';
+import { aRecipe, aStatus, aTake } from '../../fakes/bridge/samples.ts';
+
+const live = aStatus({ service: 'live', connection: 'online' });
+const ready = {
+  recipe: aRecipe({ prompt: 'fox' }),
+  status: live,
+  keySource: 'stored',
+  totalMicros: 1_300_000,
+} as const;
+
+describe('what keeps Generate from generating', () => {
+  test('nothing, in a studio with a prompt and a key', () => expect(blockedBecause(ready)).toBeNull());
+
+  test.each([
+    ['an unknown status', { status: null }, /Starting/],
+    ['an empty prompt', { recipe: aRecipe() }, /Write a prompt/],
+    ['only spaces', { recipe: aRecipe({ prompt: ' \n ' }) }, /Write a prompt/],
+    ['a prompt one over', { recipe: aRecipe({ prompt: 'x'.repeat(2501) }) }, /1 character too long/],
+    [
+      'a negative prompt two over',
+      { recipe: aRecipe({ prompt: 'fox', negativePrompt: 'x'.repeat(2502) }) },
+      /negative prompt is 2 characters/,
+    ],
+    ['no key', { keySource: 'none' as const }, /Add an API key/],
+    ['a refused key', { status: { ...live, troubles: ['key' as const] } }, /not accepted/],
+    ['a missing right', { status: { ...live, troubles: ['permission' as const] } }, /may not use/],
+    [
+      'a batch over its limit',
+      { status: { ...live, spend: { ...live.spend, batchCapMicros: 1_000_000 } } },
+      /\$1\.00 for one batch/,
+    ],
+  ])('%s', (_name, over, words) => expect(blockedBecause({ ...ready, ...over })).toMatch(words));
+
+  test('2,500 emoji are 2,500 characters', () =>
+    expect(blockedBecause({ ...ready, recipe: aRecipe({ prompt: '🦊'.repeat(2500) }) })).toBeNull());
+
+  test('in practice no key is needed', () =>
+    expect(blockedBecause({ ...ready, status: aStatus(), keySource: 'none', totalMicros: 0 })).toBeNull());
+
+  test('no credit and a full disk only make takes wait', () =>
+    expect(blockedBecause({ ...ready, status: { ...live, troubles: ['credit', 'disk-full'] } })).toBeNull());
+});
+
+describe('what is said about the limits before the click', () => {
+  const spend = { ...live.spend, todayMicros: 10_000_000, monthMicros: 50_000_000 };
+  test.each([
+    ['far from both', { dayCapMicros: 25_000_000, monthCapMicros: 100_000_000 }, null],
+    ['near the day’s', { dayCapMicros: 12_000_000 }, /\$2\.00 left today/],
+    ['over the day’s', { dayCapMicros: 11_000_000 }, /today’s limit, will wait/],
+    ['near the month’s', { monthCapMicros: 52_000_000 }, /left this month/],
+    ['over the month’s', { monthCapMicros: 51_000_000 }, /this month’s limit/],
+    ['without limits', {}, null],
+  ])('%s', (_name, caps, words) => {
+    const note = limitNote({ ...live, spend: { ...spend, ...caps } }, 1_300_000);
+    if (words === null) expect(note).toBeNull();
+    else expect(note).toMatch(words);
+  });
+
+  test('a balance that is too small', () =>
+    expect(limitNote({ ...live, balanceMicros: 500_000 }, 1_300_000)).toMatch(/balance/));
+});
+
+test.each([
+  ['short', 'abc', 3, null],
+  ['one over', 'abcd', 3, 3],
+  ['emoji count once', '🦊🦊🦊', 3, null],
+  ['the place is in UTF-16 units', '🦊🦊🦊x', 3, 6],
+])('the overflow of a text: %s', (_name, text, limit, start) =>
+  expect(overflowStart(text, limit)).toBe(start),
+);
+
+test('takes are grouped by revision, newest first, oldest take first', () => {
+  const takes = [
+    aTake('takeaaa01', { revisionNumber: 1, createdAtMs: 5 }),
+    aTake('takeaaa02', { revisionNumber: 3, createdAtMs: 9 }),
+    aTake('takeaaa03', { revisionNumber: 3, createdAtMs: 8 }),
+  ];
+  const groups = groupByRevision(takes);
+  expect(groups.map((group) => group.number)).toEqual([3, 1]);
+  expect(groups[0]?.takes.map((take) => take.id)).toEqual(['takeaaa03', 'takeaaa02']);
+});
+
+test('the clip shown large is the one kept last', () => {
+  const kept = (id: string, endedAtMs: number) =>
+    aTake(id, { state: 'kept', endedAtMs, clipId: clipId.parse(`clip${id}`) });
+  expect(newestKept([kept('aaaa0001', 1), kept('aaaa0002', 9), aTake('aaaa0003')])?.id).toBe('aaaa0002');
+  expect(newestKept([aTake('aaaa0003')])).toBeNull();
+});
