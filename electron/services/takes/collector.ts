@@ -29,6 +29,8 @@ type Fetching = {
   noVideo: number;
   gone: number;
   wantsFreshUrl: boolean;
+  /** Times the service gave fresh URLs. */
+  fresh: number;
   progress: FetchProgress;
 };
 type LibraryProblem = KeepProblem['kind'];
@@ -69,6 +71,7 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
       noVideo: 0,
       gone: 0,
       wantsFreshUrl: false,
+      fresh: 0,
       progress: { receivedBytes: 0, totalBytes: null },
     };
     fetchings.set(id, fresh);
@@ -109,6 +112,7 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
     healths.readAnswered(service.id, outcome);
     if (outcome.kind === 'prediction' && outcome.prediction.outputs.length > 0) {
       fetching.wantsFreshUrl = false;
+      fetching.fresh += 1;
       board.amend(take.id, { outputs: outcome.prediction.outputs });
       return true;
     }
@@ -201,7 +205,8 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
   /** A dead URL says nothing of the clip while the remote copy should live: fresh ones are asked for until then. */
   function gone(take: TakeRecord, fetching: Fetching, reason: string): void {
     const expiresMs = remoteExpiresMs(take);
-    if (expiresMs !== null && clock.now() > expiresMs) {
+    // Also a fresh one is dead, and seven days are over; by a clock alone, which may be set, nothing ends.
+    if (expiresMs !== null && clock.now() > expiresMs && fetching.fresh > 0) {
       board.happened(take.id, 'remote-gone', {}, reason);
       return;
     }

@@ -236,6 +236,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
     },
     close(): void {
       ending.abort();
+      pushes.close();
     },
   };
 }

@@ -29,9 +29,11 @@ export function createPushes(
   const removed = new Set<TakeId>();
   let statusChanged = false;
   let revision = 0;
+  let isClosed = false;
   let dueAt = Number.POSITIVE_INFINITY;
 
   function flush(): void {
+    if (isClosed) return;
     dueAt = Number.POSITIVE_INFINITY;
     if (statusChanged) {
       statusChanged = false;
@@ -77,6 +79,9 @@ export function createPushes(
     status(): void {
       statusChanged = true;
       flushWithin(frameMs);
+    },
+    close(): void {
+      isClosed = true;
     },
     /** Tells what is pending now, and answers with the revision a snapshot taken now has. */
     settle(): number {

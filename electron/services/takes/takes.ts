@@ -61,6 +61,9 @@ export type Decision =
 /** Kept and cancelled takes stay in the list this long, so that one sees what became of them. */
 const endedInListMs = 60 * 60_000;
 
+/** A price is wanted while somebody looks: after this the list price is told, and the answer remembered for the next time. */
+const longestQuoteMs = 4000;
+
 export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
   const { clock, log, services } = ports;
   const engine = createEngine(ports, options);
@@ -187,6 +190,10 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
       userActed(services.current());
       pushes.status();
     },
-    quote: (ordered) => quotes.ask(services.current(), ordered),
+    quote: (ordered) =>
+      Promise.race([
+        quotes.ask(services.current(), ordered),
+        clock.sleep(longestQuoteMs).then(() => quotes.guess(ordered)),
+      ]),
   };
 }

@@ -108,6 +108,18 @@ describe('killed in each state', () => {
     expect(world.remote.submits).toHaveLength(1);
   });
 
+  it('accepted, its id is on the disk before anything else is done', async () => {
+    const world = open();
+    world.remote.habits.historyLagMs = Number.POSITIVE_INFINITY;
+    const [id] = world.generate();
+    // Dies at the first call after the POST's answer.
+    world.crashAt(3, false);
+    await world.clock.advance(1000);
+    expect(world.isDead()).toBe(true);
+    world.restart();
+    expect(world.take(id!)).toMatchObject({ state: 'running', remoteId: [...world.remote.tasks.keys()][0] });
+  });
+
   it('running, it is asked about at once', async () => {
     const world = open();
     const [id] = world.generate();

@@ -85,6 +85,16 @@ describe('while it is fetched', () => {
     },
   );
 
+  it('after a dead URL, asks the service before it believes a clock that says seven days are over', async () => {
+    const { clock, scripts } = open();
+    scripts.fetch = [{ kind: 'gone', reason: '403' }];
+    const id = one(world.generate());
+    await clock.advance(1000);
+    clock.jump(30 * 24 * hour);
+    await clock.advance(300_000);
+    expect(world.take(id).state).toBe('kept');
+  });
+
   it('a remote copy that is gone for good ends as expired, with the money said', async () => {
     const { clock, remote, scripts } = open();
     scripts.fetch = Array.from({ length: 20 }, () => ({ kind: 'gone', reason: '404' }));

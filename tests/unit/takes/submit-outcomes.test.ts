@@ -146,6 +146,18 @@ describe('what a POST comes to', () => {
     expect(() => world.takes.decide(id, { kind: 'not-bought' })).not.toThrow();
   });
 
+  it('unclear and never arrived, beside a take of the same text: that one’s prediction stays its own', async () => {
+    const { clock, remote } = open();
+    const first = one(world.generate(fox));
+    await clock.advance(1000);
+    remote.scripts.submit = [{ kind: 'ambiguous', reason: 'sent-ECONNRESET' }];
+    const second = one(world.generate(fox));
+    await clock.advance(hour);
+    expect(world.states([first, second])).toEqual(['kept', 'unconfirmed']);
+    expect(world.take(second).candidates).toEqual([]);
+    expect(world.faults).toEqual([]);
+  });
+
   it('a history that lags is waited for', async () => {
     const { clock, remote } = open();
     remote.scripts.submit = [answerLost];
