@@ -46,11 +46,11 @@ describe('justified rows, over 300 made-up libraries', () => {
 
   it('fill the width to the pixel in every row but the last, and never run over it', () => {
     for (const { seed, rows, width, gap } of laidOut) {
-      rows.forEach((row, at) => {
-        const used = row.widths.reduce((sum, each) => sum + each, 0) + gap * (row.widths.length - 1);
-        expect(used, `seed ${seed}, row ${at}`).toBeLessThanOrEqual(width);
-        if (at < rows.length - 1) expect(used, `seed ${seed}, row ${at}`).toBe(width);
-      });
+      const used = rows.map(({ widths }) =>
+        widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)),
+      );
+      expect(Math.max(0, ...used), `seed ${seed}`).toBeLessThanOrEqual(width);
+      expect([...new Set(used.slice(0, -1))], `seed ${seed}`).toEqual(rows.length > 1 ? [width] : []);
     }
   });
 

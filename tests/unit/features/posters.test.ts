@@ -38,14 +38,14 @@ describe('the poster maker', () => {
     const bridge = createFakeBridge(world);
     let drawing = 0;
     let most = 0;
-    const draw: PosterPorts['draw'] = vi.fn(async () => {
+    const draw = vi.fn<PosterPorts['draw']>(async () => {
       drawing += 1;
       most = Math.max(most, drawing);
       await Promise.resolve();
       drawing -= 1;
       return new Blob(['jpeg']);
     });
-    const save: PosterPorts['save'] = vi.fn((id) => {
+    const save = vi.fn<PosterPorts['save']>((id) => {
       world.clips = world.clips.map((clip) =>
         clip.id === id ? { ...clip, poster: 'ready' as const } : clip,
       );

@@ -117,26 +117,34 @@ describe('reordering', () => {
   it.each([
     ['first', 2, 0],
     ['up', 2, 1],
-    ['up', 0, 0],
     ['down', 1, 2],
-    ['down', 3, 3],
     ['last', 0, 3],
   ] as const)('%s from place %i leads to place %i', (step, from, to) => {
     const id = waiting[from] as TakeId;
     const move = stepMove(waiting, id, step);
-    if (from === to) expect(move).toBeNull();
-    else {
-      expect(after(id, move?.before ?? null).indexOf(id)).toBe(to);
-      expect(move?.place).toBe(to + 1);
+    expect(after(id, move?.before ?? null).indexOf(id)).toBe(to);
+    expect(move?.place).toBe(to + 1);
+  });
+
+  it.each([
+    ['first', 0],
+    ['up', 0],
+    ['down', 3],
+    ['last', 3],
+  ] as const)('%s from place %i leads nowhere', (step, from) => {
+    expect(stepMove(waiting, waiting[from] as TakeId, step)).toBeNull();
+  });
+
+  const pairs = waiting.flatMap((id) => waiting.map((over) => [id, over] as const));
+
+  it('drops a take onto the place of the one under the pointer, from any to any', () => {
+    for (const [id, over] of pairs.filter(([id, over]) => id !== over)) {
+      const move = dropMove(waiting, id, over);
+      expect(after(id, move?.before ?? null).indexOf(id)).toBe(waiting.indexOf(over));
     }
   });
 
-  it('drops a take onto the place of the one under the pointer, from any to any', () => {
-    for (const id of waiting)
-      for (const over of waiting) {
-        const move = dropMove(waiting, id, over);
-        if (id === over) expect(move).toBeNull();
-        else expect(after(id, move?.before ?? null).indexOf(id)).toBe(waiting.indexOf(over));
-      }
+  it('does nothing when a take is dropped where it was', () => {
+    for (const id of waiting) expect(dropMove(waiting, id, id)).toBeNull();
   });
 });

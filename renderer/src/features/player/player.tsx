@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBound } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
@@ -10,6 +10,8 @@ import './player.css';
 export function Player() {
   const clipId = useBound(createPlayerStore, (state) => state.clipId);
   const close = useBound(createPlayerStore, (state) => state.close);
+  /** Takes the focus: the keys are its own, and a button that had it would show its tooltip first. */
+  const root = useRef<HTMLDivElement>(null);
   const want = useBound(createLibraryStore, (state) => state.want);
 
   useEffect(() => want(clipId === null ? [] : [clipId], 'player'), [clipId, want]);
@@ -17,7 +19,9 @@ export function Player() {
   return (
     <Dialog.Root open={clipId !== null} onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Portal>
-        <Dialog.Popup className="player">{clipId !== null && <Screening clipId={clipId} />}</Dialog.Popup>
+        <Dialog.Popup className="player" initialFocus={root}>
+          {clipId !== null && <Screening clipId={clipId} root={root} />}
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );

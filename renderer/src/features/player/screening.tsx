@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
@@ -16,13 +16,18 @@ import { playerActionOf } from './player-keys.ts';
 import type { PlayerAction } from './player-keys.ts';
 import { usePlayback } from './use-playback.ts';
 
+type ScreeningProps = {
+  readonly clipId: ClipId;
+  /** Where the keys arrive, and what fills the screen. */
+  readonly root: RefObject<HTMLDivElement | null>;
+};
+
 /** One clip on the screen, with its controls and keys. */
-export function Screening({ clipId }: { readonly clipId: ClipId }) {
+export function Screening({ clipId, root }: ScreeningProps) {
   const clip = useBound(createLibraryStore, (state) => state.details.get(clipId));
   const setPlaying = useBound(createPlayerStore, (state) => state.setPlaying);
   const { step, hasPrevious, hasNext } = useClipSteps(clipId);
   const video = useRef<HTMLVideoElement>(null);
-  const root = useRef<HTMLDivElement>(null);
   const [isLooping, setIsLooping] = useState(true);
   const { isFullscreen, toggleFullscreen } = useFullscreen(root);
   const src = `/media/clip/${clipId}`;
@@ -73,7 +78,7 @@ export function Screening({ clipId }: { readonly clipId: ClipId }) {
   }
 
   return (
-    <div className="player-root" ref={root} onKeyDownCapture={handleKey}>
+    <div className="player-root" ref={root} tabIndex={-1} onKeyDownCapture={handleKey}>
       <header className="player-head">
         <Dialog.Title className="player-title one-line">{playerText.title(clip?.title ?? '')}</Dialog.Title>
         <Dialog.Close
