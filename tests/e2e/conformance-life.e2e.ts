@@ -41,6 +41,15 @@ test.describe('start and end', () => {
     await again.kill();
   });
 
+  test('a page that crashed is told to the app, which loads it again', async ({ launch }) => {
+    const studio = await launch(app);
+    const devtools = await studio.page.context().newCDPSession(studio.page);
+    // The answer never comes: the page that should send it has crashed.
+    devtools.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => facts(studio, 'gone')).toEqual(['crashed']);
+    await expect.poll(() => facts(studio, 'did-finish-load')).toHaveLength(2);
+  });
+
   test('quitting asks first, closes the window, and ends with 0', async ({ launch }) => {
     const studio = await launch(app);
     const ended = once(studio.process, 'exit');

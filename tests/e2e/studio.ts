@@ -24,7 +24,7 @@ export type LaunchOptions = {
 };
 
 /** A line of `stand-in-log.jsonl`: something the stand-in was asked for and has no counterpart of. */
-export type LogEntry = { readonly what: string; readonly [fact: string]: unknown };
+type LogEntry = { readonly what: string; readonly [fact: string]: unknown };
 
 export type Studio = {
   readonly page: Page;

@@ -22,14 +22,12 @@ type Used =
   | 'commandLine'
   | 'enableSandbox'
   | 'exit'
-  | 'getAppPath'
   | 'getName'
   | 'getPath'
   | 'getVersion'
   | 'isPackaged'
   | 'quit'
   | 'requestSingleInstanceLock'
-  | 'setAppUserModelId'
   | 'setPath'
   | 'whenReady';
 
@@ -69,9 +67,6 @@ class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }
-  getAppPath(): string {
-    return this.#folder;
-  }
   getName(): string {
     return this.#package.productName ?? this.#package.name;
   }
@@ -94,7 +89,6 @@ class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
   }
   /** The page is always in Chromium's own sandbox, as far as the machine has one. */
   enableSandbox(): void {}
-  setAppUserModelId(_id: string): void {}
 
   /** before-quit, every window closed, will-quit, quit: each of the first three may stop it. */
   quit(): void {

@@ -11,15 +11,7 @@ import { grantedPermissions } from './session.ts';
 import { StandInWebContents, asWebContents } from './web-contents.ts';
 
 type WindowEvents = Emits<ElectronWindow, { close: [Event]; closed: []; 'ready-to-show': [] }>;
-type Used =
-  | 'close'
-  | 'focus'
-  | 'isDestroyed'
-  | 'isMinimized'
-  | 'loadURL'
-  | 'restore'
-  | 'show'
-  | 'webContents';
+type Used = 'close' | 'focus' | 'isMinimized' | 'loadURL' | 'restore' | 'show' | 'webContents';
 
 const windows = new Set<BrowserWindow>();
 
@@ -28,7 +20,6 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
   readonly webContents: ElectronWindow['webContents'];
   readonly #contents = new StandInWebContents();
   readonly #opened: Promise<Page>;
-  #isDestroyed = false;
 
   static getAllWindows(): BrowserWindow[] {
     return [...windows];
@@ -68,9 +59,6 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
   restore(): void {
     this.focus();
   }
-  isDestroyed(): boolean {
-    return this.#isDestroyed;
-  }
   close(): void {
     const event = createEvent();
     this.emit('close', event);
@@ -85,7 +73,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
     const cdp = await context.newCDPSession(page);
     const preload = webPreferences?.preload === undefined ? '' : readFileSync(webPreferences.preload, 'utf8');
     await nativeTheme.follow(page);
-    await this.#contents.attach({ page, cdp, loopback }, preload);
+    await this.#contents.attach({ cdp, loopback }, preload);
     context.on('page', (other) => void this.#denyPopup(page, other, loopback.toApp(other.url())));
     page.once('close', () => this.#closed());
     return page;
@@ -99,8 +87,6 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
   }
 
   #closed(): void {
-    this.#isDestroyed = true;
-    this.#contents.destroy();
     windows.delete(this);
     this.emit('closed');
     if (windows.size === 0) app.allWindowsClosed();

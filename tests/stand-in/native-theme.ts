@@ -1,14 +1,9 @@
 import type { NativeTheme } from 'electron';
-import { EventEmitter } from 'node:events';
 import type { Page } from 'playwright-core';
-import type { Emits } from './events.ts';
 
 type Source = NativeTheme['themeSource'];
 
-class StandInTheme
-  extends EventEmitter<Emits<NativeTheme, { updated: [] }>>
-  implements Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>
-{
+class StandInTheme implements Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'> {
   #source: Source = 'system';
   readonly #pages = new Set<Page>();
 
@@ -18,7 +13,6 @@ class StandInTheme
   set themeSource(source: Source) {
     this.#source = source;
     for (const page of this.#pages) void this.#apply(page);
-    this.emit('updated');
   }
   /** The desktop's own choice is known to Chromium alone; the stand-in takes it for light. */
   get shouldUseDarkColors(): boolean {

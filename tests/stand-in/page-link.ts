@@ -1,10 +1,10 @@
 import type { WebFrameMain } from 'electron';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import type { Loopback } from './loopback.ts';
 import { worldScripts } from './worlds.ts';
 import type { FromPreload, PreloadDoor } from './worlds.ts';
 
-export type OpenedPage = { readonly page: Page; readonly cdp: CDPSession; readonly loopback: Loopback };
+export type OpenedPage = { readonly cdp: CDPSession; readonly loopback: Loopback };
 
 /** One document in the window; replaced by every load. */
 export type Frame = Pick<WebFrameMain, 'isDestroyed' | 'parent' | 'url'> & { readonly contextId: number };
@@ -12,7 +12,6 @@ export type Frame = Pick<WebFrameMain, 'isDestroyed' | 'parent' | 'url'> & { rea
 export type PageLink = {
   frame(): Frame | null;
   load(url: string): Promise<void>;
-  reload(): Promise<void>;
   /** Calls into the preload's world of the present document; nobody hears it while there is none, as in Electron. */
   call<N extends keyof PreloadDoor>(name: N, args: Parameters<PreloadDoor[N]>): void;
   /** The same for the document that a message came from, if it is still there. */
@@ -35,7 +34,7 @@ export async function openPageLink(
   preload: string,
   listener: Listener,
 ): Promise<PageLink> {
-  const { page, cdp, loopback } = opened;
+  const { cdp, loopback } = opened;
   let frame: Frame | null = null;
   let address = '';
   /** The address that main itself is about to load: not a navigation of the page. */
@@ -108,15 +107,11 @@ export async function openPageLink(
     frame: () => frame,
     async load(url) {
       expected = loopback.toPage(new URL(url).href);
-      const loaded = page.waitForEvent('load', { timeout: 0 });
-      loaded.catch(() => undefined);
+      // Not Playwright's own waiting: that gives up on a page that crashed before, and a load is the way out of a crash.
+      const loaded = new Promise((resolve) => cdp.once('Page.loadEventFired', resolve));
       const { errorText } = await cdp.send('Page.navigate', { url: expected });
       if (errorText !== undefined) throw new Error(`${errorText} loading '${url}'`);
       await loaded;
-    },
-    async reload() {
-      expected = loopback.toPage(address);
-      await cdp.send('Page.reload');
     },
     call: (name, args) => frame !== null && callIn(frame, name, args),
     callIn,

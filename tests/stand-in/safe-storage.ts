@@ -9,16 +9,11 @@ const key = pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1');
 const iv = Buffer.alloc(16, ' ');
 const tag = Buffer.from('v10');
 
-type Used =
-  | 'decryptStringAsync'
-  | 'encryptStringAsync'
-  | 'getSelectedStorageBackend'
-  | 'isAsyncEncryptionAvailable';
+type Used = 'decryptStringAsync' | 'encryptStringAsync' | 'isAsyncEncryptionAvailable';
 
 export const safeStorage = {
   /** Elsewhere than on Linux "available" would claim the system's keychain, which the stand-in does not use. */
   isAsyncEncryptionAvailable: () => Promise.resolve(process.platform === 'linux'),
-  getSelectedStorageBackend: () => 'basic_text',
   encryptStringAsync(plainText) {
     const cipher = createCipheriv('aes-128-cbc', key, iv);
     return Promise.resolve(Buffer.concat([tag, cipher.update(plainText, 'utf8'), cipher.final()]));

@@ -30,15 +30,11 @@ type ContentsEvents = Emits<
     'will-redirect': NavigationArguments;
   }
 >;
-type Used = 'getURL' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWindowOpenHandler' | 'startDrag';
+type Used = 'getURL' | 'send' | 'setWindowOpenHandler' | 'startDrag';
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
-let lastId = 0;
-
 export class StandInWebContents extends EventEmitter<ContentsEvents> implements Pick<WebContents, Used> {
-  readonly id = (lastId += 1);
   #link: PageLink | null = null;
-  #isDestroyed = false;
   #onWindowOpen: WindowOpenHandler | null = null;
 
   /** Takes over the page that Chromium opened for this window. */
@@ -53,9 +49,6 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
   load(url: string): Promise<void> {
     return this.#attached().load(url);
   }
-  destroy(): void {
-    this.#isDestroyed = true;
-  }
   /** A page that opened by a way that could not be stopped beforehand. */
   denyOpened(url: string): void {
     this.#open(url);
@@ -63,12 +56,6 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
 
   getURL(): string {
     return this.#link?.frame()?.url ?? '';
-  }
-  isDestroyed(): boolean {
-    return this.#isDestroyed;
-  }
-  reload(): void {
-    void this.#attached().reload();
   }
   send(channel: string, ...args: unknown[]): void {
     this.#link?.call('push', [channel, wire.encode(args)]);

@@ -190,6 +190,10 @@ void app.whenReady().then(() => {
     fact('did-finish-load', window.webContents.getURL());
     for (const reloaded of reloads.splice(0)) reloaded();
   });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    fact('gone', reason);
+    void window.loadURL('app://studio/index.html');
+  });
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => fact('closed', null));
   window.loadURL('app://studio/index.html').catch((error) => fact('load-failed', error.message));
