@@ -11,6 +11,15 @@ export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
+/** Runs what a killed program may not finish. */
+export async function untilKilled(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+  }
+}
+
 export function diskError(code: string): Error {
   return Object.assign(new Error(`${code}: as the test asked`), { code });
 }

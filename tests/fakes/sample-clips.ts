@@ -5,7 +5,7 @@ import type { MediaFacts } from '../../electron/services/downloads/download.ts';
 
 export type SampleClip = { readonly bytes: Buffer; readonly sha256: string; readonly facts: MediaFacts };
 
-const folder = path.join(import.meta.dirname, '../practice-clips');
+const folder = path.join(import.meta.dirname, '../../electron/assets/practice');
 
 /** One of the real clips of the practice service. */
 export async function sampleClip(name = 'fox-16x9-5s'): Promise<SampleClip> {

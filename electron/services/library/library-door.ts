@@ -33,6 +33,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
   let shelf: Shelf | null = null;
   let state: LibraryState = 'offline';
   let told: LibrarySummary | null = null;
+  let seenRoot = '';
   let isClosed = false;
 
   function summary(): LibrarySummary {
@@ -64,7 +65,9 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
   /** Brings `shelf` and `state` in line with the folder. True when a folder was opened that must be looked through. */
   async function admit(): Promise<boolean> {
     const paths = libraryPaths(options.folder());
-    const seen = isClosed ? 'offline' : await lookAt(disk, paths, options.mayCreate());
+    // A folder that was seen and is gone is away, whatever the caller still believes.
+    const mayCreate = paths.root !== seenRoot && options.mayCreate();
+    const seen = isClosed ? 'offline' : await lookAt(disk, paths, mayCreate);
     const isSame = shelf?.paths.root === paths.root && state === seen;
     // The index may have been deleted under us; it is then made again from the files.
     if (isSame && (seen !== 'ready' || existsSync(paths.index))) return false;
@@ -74,6 +77,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
     const index = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
     shelf = { disk, clock, random, log, paths, index, readOnly };
     state = seen;
+    seenRoot = paths.root;
     return true;
   }
 

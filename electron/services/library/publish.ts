@@ -122,9 +122,10 @@ async function place(shelf: Shelf, planFile: string, plan: Plan): Promise<Plan |
   await ensureFolder(shelf.disk, path.dirname(target));
   if (targetFacts === null) {
     await moveFile(shelf.disk, part, target);
-    await dropPart(shelf, part);
     return plan;
   }
+  // After a power loss some volumes show a moved file under both names.
+  if ((await hashFile(shelf.disk, target)) === plan.sidecar.file.sha256) return plan;
   // Someone else's file has taken the name since it was planned. It stays.
   const other = await freeTarget(shelf, { ...plan.sidecar, keptAtMs: Date.parse(plan.sidecar.keptAt) });
   const file = { ...plan.sidecar.file, name: fileNameOf(other) };
@@ -150,6 +151,7 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
     sidecarMs: sidecarFacts?.modifiedMs ?? null,
   };
   index.put([entryFromSidecar(sidecar, located, { poster: 'wanted', missing: false, trashed: false })]);
+  await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);
   return sidecar.id;
 }

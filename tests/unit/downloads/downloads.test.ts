@@ -80,25 +80,38 @@ describe('a download that goes well', () => {
     const { url, requests } = await startClipServer(status(302, { location: '/2' }), whole(clip.bytes));
     await fetch(url);
     for (const request of requests) {
-      expect(Object.keys(request.headers).toSorted()).toEqual(
-        ['accept', 'accept-encoding', 'connection', 'host', 'user-agent'],
-      );
+      expect(Object.keys(request.headers).toSorted()).toEqual([
+        'accept',
+        'accept-encoding',
+        'connection',
+        'host',
+        'user-agent',
+      ]);
     }
   });
 });
 
 describe('going on after a break', () => {
-  it.each([{ etag }, { 'last-modified': 'Sun, 22 Nov 2026 10:00:00 GMT' }])('asks for the rest by %o', async (tags) => {
-    const { fetch, part } = await setUp();
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, tags), ranged(clip.bytes, tags));
-    expect(await fetch(url)).toMatchObject({ kind: 'transient' });
-    expect(await fetch(url)).toEqual(fetched(part));
-    expect(requests[1]?.headers.range).toBe(`bytes=${half}-`);
-  });
+  it.each([{ etag }, { 'last-modified': 'Sun, 22 Nov 2026 10:00:00 GMT' }])(
+    'asks for the rest by %o',
+    async (tags) => {
+      const { fetch, part } = await setUp();
+      const { url, requests } = await startClipServer(
+        cutOff(clip.bytes, half, tags),
+        ranged(clip.bytes, tags),
+      );
+      expect(await fetch(url)).toMatchObject({ kind: 'transient' });
+      expect(await fetch(url)).toEqual(fetched(part));
+      expect(requests[1]?.headers.range).toBe(`bytes=${half}-`);
+    },
+  );
 
   it('goes on when only the signature in the address has changed', async () => {
     const { fetch, part } = await setUp();
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, { etag }), ranged(clip.bytes, { etag }));
+    const { url, requests } = await startClipServer(
+      cutOff(clip.bytes, half, { etag }),
+      ranged(clip.bytes, { etag }),
+    );
     await fetch(`${url}?signature=old`);
     expect(await fetch(`${url}?signature=new`)).toEqual(fetched(part));
     expect(requests[1]?.headers.range).toBeDefined();
@@ -121,7 +134,10 @@ describe('going on after a break', () => {
 
   it('trusts only what was synced: a changed beginning is fetched again', async () => {
     const { fetch, part } = await setUp();
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, { etag }), ranged(clip.bytes, { etag }));
+    const { url, requests } = await startClipServer(
+      cutOff(clip.bytes, half, { etag }),
+      ranged(clip.bytes, { etag }),
+    );
     await fetch(url);
     const torn = await readFile(part);
     torn.fill(0, 5000, 9000);
@@ -138,14 +154,20 @@ describe('going on after a break', () => {
     expect(await fetch(url)).toEqual(fetched(part));
   });
 
-  it.each(['', '{', '[]', '{"format":"dailies-part","version":9}'])('starts over with the note %j', async (text) => {
-    const { fetch, part, note } = await setUp();
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, { etag }), ranged(clip.bytes, { etag }));
-    await fetch(url);
-    await writeFile(note, text);
-    expect(await fetch(url)).toEqual(fetched(part));
-    expect(requests[1]?.headers.range).toBeUndefined();
-  });
+  it.each(['', '{', '[]', '{"format":"dailies-part","version":9}'])(
+    'starts over with the note %j',
+    async (text) => {
+      const { fetch, part, note } = await setUp();
+      const { url, requests } = await startClipServer(
+        cutOff(clip.bytes, half, { etag }),
+        ranged(clip.bytes, { etag }),
+      );
+      await fetch(url);
+      await writeFile(note, text);
+      expect(await fetch(url)).toEqual(fetched(part));
+      expect(requests[1]?.headers.range).toBeUndefined();
+    },
+  );
 
   it('starts over when the server offers nothing to recognise the file by', async () => {
     const { fetch, part } = await setUp();
@@ -177,12 +199,22 @@ describe('servers that answer a range in their own way', () => {
     ['416', status(416, { 'content-range': `bytes */${size}` })],
     ['a range that begins elsewhere', partly({ 'content-range': `bytes 0-${size - 1}/${size}` })],
     ['a range without saying which', partly({})],
-    ['the range of another version', partly({ etag: '"v2"', 'content-range': `bytes ${half}-${size - 1}/${size}` })],
+    [
+      'the range of another version',
+      partly({ etag: '"v2"', 'content-range': `bytes ${half}-${size - 1}/${size}` }),
+    ],
     ['several ranges', partly({ 'content-type': 'multipart/byteranges; boundary=x' })],
-    ['a packed range', partly({ 'content-encoding': 'gzip', 'content-range': `bytes ${half}-${size - 1}/${size}` })],
+    [
+      'a packed range',
+      partly({ 'content-encoding': 'gzip', 'content-range': `bytes ${half}-${size - 1}/${size}` }),
+    ],
   ])('%s is answered by asking for the whole', async (_name, answer) => {
     const { fetch, part } = await setUp();
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, { etag }), answer, whole(clip.bytes));
+    const { url, requests } = await startClipServer(
+      cutOff(clip.bytes, half, { etag }),
+      answer,
+      whole(clip.bytes),
+    );
     await fetch(url);
     expect(await fetch(url)).toEqual(fetched(part));
     expect(requests).toHaveLength(3);
@@ -196,7 +228,11 @@ describe('servers that answer a range in their own way', () => {
       response.writeHead(206, { etag, 'content-range': `bytes ${half}-${until - 1}/${size}` });
       response.end(clip.bytes.subarray(half, until));
     };
-    const { url, requests } = await startClipServer(cutOff(clip.bytes, half, { etag }), short, ranged(clip.bytes, { etag }));
+    const { url, requests } = await startClipServer(
+      cutOff(clip.bytes, half, { etag }),
+      short,
+      ranged(clip.bytes, { etag }),
+    );
     await fetch(url);
     expect(await fetch(url)).toEqual({ kind: 'transient', reason: 'short-body', retryAfterMs: null });
     expect(await fetch(url)).toEqual(fetched(part));
@@ -228,15 +264,18 @@ describe('an answer that is no file', () => {
     expect(requests).toHaveLength(6);
   });
 
-  it.each(['http://192.168.0.1/x.mp4', 'http://example.com/x.mp4', 'file:///etc/passwd', 'https://10.0.0.1/', 'http://['])(
-    'does not follow a redirect to %s',
-    async (location) => {
-      const { fetch } = await setUp();
-      const { url, requests } = await startClipServer(status(302, { location }));
-      expect(await fetch(url)).toMatchObject({ kind: 'forbidden-url' });
-      expect(requests).toHaveLength(1);
-    },
-  );
+  it.each([
+    'http://192.168.0.1/x.mp4',
+    'http://example.com/x.mp4',
+    'file:///etc/passwd',
+    'https://10.0.0.1/',
+    'http://[',
+  ])('does not follow a redirect to %s', async (location) => {
+    const { fetch } = await setUp();
+    const { url, requests } = await startClipServer(status(302, { location }));
+    expect(await fetch(url)).toMatchObject({ kind: 'forbidden-url' });
+    expect(requests).toHaveLength(1);
+  });
 
   it('does not ask loopback for a take that was bought elsewhere', async () => {
     const { fetch } = await setUp();
@@ -247,7 +286,10 @@ describe('an answer that is no file', () => {
 
   it('a server that is not there is a passing trouble', async () => {
     const { fetch } = await setUp();
-    expect(await fetch('http://127.0.0.1:9/1.mp4')).toMatchObject({ kind: 'transient', reason: 'not-sent-ECONNREFUSED' });
+    expect(await fetch('http://127.0.0.1:9/1.mp4')).toMatchObject({
+      kind: 'transient',
+      reason: 'not-sent-ECONNREFUSED',
+    });
   });
 
   it('a connection that is reset is a passing trouble', async () => {
@@ -353,35 +395,46 @@ describe('a disk that refuses', () => {
   });
 
   it('what no disk is known to say is not hidden', async () => {
-    const { fetch } = await setUp({ disk: failingDisk((act) => (act === 'sync' ? new TypeError('bug') : null)) });
+    const { fetch } = await setUp({
+      disk: failingDisk((act) => (act === 'sync' ? new TypeError('bug') : null)),
+    });
     const { url } = await startClipServer(whole(clip.bytes));
     await expect(fetch(url)).rejects.toThrow('bug');
   });
 });
 
 describe('a program that is killed', { timeout: 60_000 }, () => {
-  it.each(['kill', 'power loss'])('can fetch the whole clip afterwards, whenever the %s comes', async (how) => {
-    let steps = 0;
-    for (let dieAt = 1; ; dieAt += 1) {
-      const disk = mortalDisk(dieAt);
-      const { fetch, folder, part } = await setUp({ disk });
-      let isBroken = true;
-      const { url } = await startClipServer((request, response) => {
-        const answer = isBroken ? cutOff(clip.bytes, half, { etag }) : ranged(clip.bytes, { etag });
-        answer(request, response);
-      });
-      await fetch(url).catch(() => undefined);
-      isBroken = false;
-      await fetch(url).catch(() => undefined);
-      if (!disk.isDead()) break;
-      if (how === 'power loss') disk.losePower();
-      const again = createDownloads({ http: createHttp(), log: silentLog });
-      const outcome = await again.fetch({ url, folder, name: 'take1', allowLoopback: true, onProgress() {} });
-      expect(outcome).toEqual(fetched(part));
-      steps = dieAt;
-    }
-    expect(steps).toBeGreaterThan(10);
-  });
+  it.each(['kill', 'power loss'])(
+    'can fetch the whole clip afterwards, whenever the %s comes',
+    async (how) => {
+      let steps = 0;
+      for (let dieAt = 1; ; dieAt += 1) {
+        const disk = mortalDisk(dieAt);
+        const { fetch, folder, part } = await setUp({ disk });
+        let isBroken = true;
+        const { url } = await startClipServer((request, response) => {
+          const answer = isBroken ? cutOff(clip.bytes, half, { etag }) : ranged(clip.bytes, { etag });
+          answer(request, response);
+        });
+        await fetch(url).catch(() => undefined);
+        isBroken = false;
+        await fetch(url).catch(() => undefined);
+        if (!disk.isDead()) break;
+        if (how === 'power loss') disk.losePower();
+        const again = createDownloads({ http: createHttp(), log: silentLog });
+        const outcome = await again.fetch({
+          url,
+          folder,
+          name: 'take1',
+          allowLoopback: true,
+          onProgress() {},
+        });
+        expect(outcome).toEqual(fetched(part));
+        steps = dieAt;
+      }
+      expect(steps).toBeGreaterThan(10);
+    },
+  );
 });
 
 it('discarding leaves nothing behind, and may be repeated', async () => {
