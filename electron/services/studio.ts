@@ -220,6 +220,8 @@ function practiceOpener(ports: StudioPorts, places: StudioPlaces, environment: E
       clipsFolder: places.practiceClips,
       storeFile: path.join(places.userData, 'practice.sqlite'),
       speed: environment.practiceSpeed,
+      // The studio's own limits are practised; the service refuses by its magic words, not by surprise.
+      limits: { perMinute: 5000, concurrent: 5000 },
     }));
   return {
     client: (): Promise<WavespeedClient> =>

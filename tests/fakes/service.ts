@@ -22,7 +22,7 @@ const { values } = parseArgs({
 
 const service = await startPracticeService({
   clock: createClock(),
-  clipsFolder: path.join(import.meta.dirname, '../practice-clips'),
+  clipsFolder: path.join(import.meta.dirname, '../../electron/assets/practice'),
   storeFile: values.store ?? null,
   key: values.key ?? null,
   speed: Number(values.speed),

@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
-const clips = path.resolve(import.meta.dirname, '../../practice-clips');
+const clips = path.resolve(import.meta.dirname, '../../../electron/assets/practice');
 const posters = mkdtempSync(path.join(tmpdir(), 'dailies-preview-'));
 
 /** The practice clip that an id of fakes/bridge/footage.ts stands for, or null. */

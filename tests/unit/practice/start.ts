@@ -12,7 +12,7 @@ import { klingModel, type Recipe } from '../../../shared/recipe.ts';
 import { createVirtualClock, type VirtualClock } from '../../fakes/clock.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 
-export const clipsFolder = path.join(import.meta.dirname, '../../practice-clips');
+export const clipsFolder = path.join(import.meta.dirname, '../../../electron/assets/practice');
 export const http = createHttp();
 
 export type Practice = {

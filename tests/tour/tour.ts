@@ -1,0 +1,118 @@
+/** `npm run tour`: walks through the studio in practice, without a display, and writes docs/pictures/. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { launchStudio } from '../e2e/studio.ts';
+import { rooms } from '../e2e/rooms.ts';
+import type { Studio } from '../e2e/studio.ts';
+import { heroNegative, heroPrompt, scenes } from './prompts.ts';
+
+type Theme = 'dark' | 'light';
+
+const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 960, height: 640 };
+mkdirSync(pictures, { recursive: true });
+
+const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '60' } });
+try {
+  await walk(studio);
+} finally {
+  await studio.close();
+}
+
+async function walk({ page }: Studio): Promise<void> {
+  const { goTo, write, negative, generate, clips, queue, prompt } = rooms(page);
+
+  async function setTheme(theme: Theme): Promise<void> {
+    await page.evaluate((theme) => window.bridge.request('settings.update', { theme }), theme);
+    await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, theme);
+  }
+
+  /** Still pictures: no caret that blinks, no hover left over, fonts and posters there. */
+  async function picture(name: string): Promise<void> {
+    await page.mouse.move(0, 0);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+    });
+    await page.screenshot({ path: path.join(pictures, `${name}.png`), caret: 'hide', animations: 'disabled' });
+    console.log(`docs/pictures/${name}.png`);
+  }
+
+  async function inBothThemes(name: string): Promise<void> {
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(theme);
+      await picture(`${name}-${theme}`);
+    }
+  }
+
+  /** Queues through the bridge what a user would queue by hand, one draft per scene. */
+  async function queueScenes(): Promise<void> {
+    await page.evaluate(async (scenes) => {
+      const ask = async <T>(reply: Promise<{ ok: boolean } & Record<string, unknown>>): Promise<T> =>
+        (await reply)['value'] as T;
+      for (const [index, { takes, ...rest }] of scenes.entries()) {
+        const recipe = { ...rest, negativePrompt: '' };
+        const draft = await ask<{ id: string }>(window.bridge.request('drafts.create', {}));
+        await ask(window.bridge.request('drafts.save', { id: draft.id, recipe }));
+        const order = { intent: `tour-scene-${index}`, draftId: draft.id, recipe, count: takes, agreedMicros: 0 };
+        await ask(window.bridge.request('takes.generate', order));
+      }
+    }, scenes);
+  }
+
+  await page.setViewportSize(wide);
+  await page.evaluate(() =>
+    window.bridge.request('settings.update', { limits: { tier: 'gold', concurrent: 2000, perMinute: 600 } }),
+  );
+  await prompt.waitFor();
+  await inBothThemes('empty');
+
+  await queueScenes();
+  await write(heroPrompt);
+  await write(heroNegative, negative);
+  await generate.click();
+  await goTo('Library');
+  const expected = scenes.reduce((sum, { takes }) => sum + takes, 1);
+  await page.waitForFunction((expected) => document.querySelectorAll('[role=gridcell] img').length >= expected, expected, {
+    timeout: 120_000,
+  });
+  await clips.first().click();
+  await inBothThemes('library');
+
+  await clips.first().focus();
+  await page.keyboard.press('Space');
+  const video = page.getByRole('dialog').locator('video');
+  await video.evaluate(async (video: HTMLVideoElement) => {
+    video.pause();
+    video.currentTime = 2;
+    await new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+  });
+  await picture('player-dark');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await goTo('Write');
+  await page.getByRole('radiogroup', { name: 'Duration' }).getByRole('radio', { name: '5 s' }).click();
+  await inBothThemes('write');
+
+  await page.evaluate(() =>
+    window.bridge.request('settings.update', { limits: { tier: 'bronze', concurrent: 3, perMinute: 5 } }),
+  );
+  await write(`${heroPrompt} [slow]`);
+  for (let take = 0; take < 3; take += 1) await generate.click();
+  await write('A knight and a dragon on a burning bridge. [moderated]');
+  await generate.click();
+  await goTo('Queue');
+  await queue.getByRole('listitem').nth(3).waitFor();
+  await inBothThemes('queue');
+
+  await goTo('Settings');
+  await inBothThemes('settings');
+
+  await page.setViewportSize(narrow);
+  for (const room of ['Write', 'Queue', 'Library', 'Settings'] as const) {
+    await goTo(room);
+    await picture(`narrow-${room.toLowerCase()}-dark`);
+  }
+}
