@@ -25,7 +25,7 @@ function runTool(packageName: string, bin: string, args: readonly string[]): Out
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, FORCE_COLOR: '0' },
   });
   return { isGood: status === 0, output: `${stdout}${stderr}` };
 }
