@@ -9,9 +9,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 const size = Number(process.argv[2]);
-const clip = readFileSync(
-  path.join(import.meta.dirname, '../../electron/assets/practice/fox-16x9-5s.mp4'),
-);
+const clip = readFileSync(path.join(import.meta.dirname, '../../electron/assets/practice/fox-16x9-5s.mp4'));
 const freeBytes = size - clip.length;
 const header = Buffer.alloc(8);
 header.writeUInt32BE(freeBytes, 0);
@@ -23,7 +21,8 @@ const server = createServer(async (_request, response) => {
   response.write(clip);
   response.write(header);
   for (let left = freeBytes - header.length; left > 0; left -= filler.length) {
-    if (!response.write(left < filler.length ? filler.subarray(0, left) : filler)) await once(response, 'drain');
+    if (!response.write(left < filler.length ? filler.subarray(0, left) : filler))
+      await once(response, 'drain');
   }
   response.end();
 });

@@ -58,9 +58,13 @@ async function fetchOurs(url: string, folder: string): Promise<{ seconds: number
 
 async function fetchTheirs(url: string, file: string): Promise<number> {
   const startedAt = performance.now();
-  const child = spawn('sh', ['-c', 'curl -sS -o "$1" "$0" && sha256sum "$1" >/dev/null && sync "$1"', url, file], {
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    'sh',
+    ['-c', 'curl -sS -o "$1" "$0" && sha256sum "$1" >/dev/null && sync "$1"', url, file],
+    {
+      stdio: 'inherit',
+    },
+  );
   const [code] = (await once(child, 'exit')) as [number];
   if (code !== 0) throw new Error(`curl, sha256sum and sync ended with ${code}`);
   const seconds = (performance.now() - startedAt) / 1000;

@@ -15,7 +15,9 @@ const { values, positionals } = parseArgs({
 const [name] = positionals;
 const load = name === undefined ? undefined : benches[name];
 if (load === undefined) {
-  console.error(`Usage: npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(benches).join(', ')}`);
+  console.error(
+    `Usage: npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(benches).join(', ')}`,
+  );
   process.exit(2);
 }
 const figures = await (await load()).run();

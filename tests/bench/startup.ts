@@ -13,7 +13,8 @@ const blankApp = path.join(import.meta.dirname, 'blank-app');
  */
 export async function run(): Promise<Record<string, number>> {
   const profiles = [];
-  for (const name of ['studio', 'blank']) profiles.push(await mkdtemp(path.join(tmpdir(), `dailies-${name}-`)));
+  for (const name of ['studio', 'blank'])
+    profiles.push(await mkdtemp(path.join(tmpdir(), `dailies-${name}-`)));
   const [studio = '', blank = ''] = profiles;
   try {
     await timeToUsable(studio);

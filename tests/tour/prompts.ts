@@ -27,13 +27,15 @@ export const scenes: readonly Scene[] = [
     takes: 2,
   },
   {
-    prompt: 'A caravan of camels crosses the desert at sunset, first small on the ridge, then closer. Crane down.',
+    prompt:
+      'A caravan of camels crosses the desert at sunset, first small on the ridge, then closer. Crane down.',
     aspectRatio: '16:9',
     durationS: 5,
     takes: 1,
   },
   {
-    prompt: 'A hot air balloon first rises over misty hills, then drifts left. Slow aerial orbit, early morning.',
+    prompt:
+      'A hot air balloon first rises over misty hills, then drifts left. Slow aerial orbit, early morning.',
     aspectRatio: '1:1',
     durationS: 10,
     takes: 2,
@@ -45,13 +47,15 @@ export const scenes: readonly Scene[] = [
     takes: 1,
   },
   {
-    prompt: 'Aurora over a still lake, green first, then violet, stars turning slowly. Static extreme wide shot.',
+    prompt:
+      'Aurora over a still lake, green first, then violet, stars turning slowly. Static extreme wide shot.',
     aspectRatio: '16:9',
     durationS: 10,
     takes: 2,
   },
   {
-    prompt: 'Paper boats on a rain-filled gutter, macro, the camera tracks the red one as it tips over the edge.',
+    prompt:
+      'Paper boats on a rain-filled gutter, macro, the camera tracks the red one as it tips over the edge.',
     aspectRatio: '16:9',
     durationS: 5,
     takes: 1,

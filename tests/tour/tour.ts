@@ -35,7 +35,11 @@ async function walk({ page }: Studio): Promise<void> {
       await document.fonts.ready;
       await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
     });
-    await page.screenshot({ path: path.join(pictures, `${name}.png`), caret: 'hide', animations: 'disabled' });
+    await page.screenshot({
+      path: path.join(pictures, `${name}.png`),
+      caret: 'hide',
+      animations: 'disabled',
+    });
     console.log(`docs/pictures/${name}.png`);
   }
 
@@ -55,7 +59,13 @@ async function walk({ page }: Studio): Promise<void> {
         const recipe = { ...rest, negativePrompt: '' };
         const draft = await ask<{ id: string }>(window.bridge.request('drafts.create', {}));
         await ask(window.bridge.request('drafts.save', { id: draft.id, recipe }));
-        const order = { intent: `tour-scene-${index}`, draftId: draft.id, recipe, count: takes, agreedMicros: 0 };
+        const order = {
+          intent: `tour-scene-${index}`,
+          draftId: draft.id,
+          recipe,
+          count: takes,
+          agreedMicros: 0,
+        };
         await ask(window.bridge.request('takes.generate', order));
       }
     }, scenes);
@@ -74,9 +84,13 @@ async function walk({ page }: Studio): Promise<void> {
   await generate.click();
   await goTo('Library');
   const expected = scenes.reduce((sum, { takes }) => sum + takes, 1);
-  await page.waitForFunction((expected) => document.querySelectorAll('[role=gridcell] img').length >= expected, expected, {
-    timeout: 120_000,
-  });
+  await page.waitForFunction(
+    (expected) => document.querySelectorAll('[role=gridcell] img').length >= expected,
+    expected,
+    {
+      timeout: 120_000,
+    },
+  );
   await clips.first().click();
   await inBothThemes('library');
 

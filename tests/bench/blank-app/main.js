@@ -15,7 +15,12 @@ app.whenReady().then(async () => {
       ? new Response(mark, { headers: { 'content-type': 'text/javascript' } })
       : new Response(page, { headers: { 'content-type': 'text/html' } }),
   );
-  const window = new BrowserWindow({ width: 1360, height: 860, show: false, webPreferences: { sandbox: true } });
+  const window = new BrowserWindow({
+    width: 1360,
+    height: 860,
+    show: false,
+    webPreferences: { sandbox: true },
+  });
   window.once('ready-to-show', () => window.show());
   await window.loadURL('app://studio/');
 });
