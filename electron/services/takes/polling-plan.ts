@@ -19,6 +19,14 @@ export type PollingPlan = {
 const priorSpread = 0.55;
 /** The prior counts as this many observations. */
 const priorWeight = 3;
+/**
+ * Share of the prior that a take ends early, any time up to its median (log-uniform): refusals (moderation, bad input) come within
+ * seconds, and another service or model may be quick.
+ */
+const earlyShare = 0.5;
+/** Where the early part begins, and the look that is never left out: whoever is refused at once is told at once. In floors. */
+const earliestEnd = 0.4;
+const earlyLook = 1.1;
 /** Share of belief that a take is a straggler, of which nothing is known but that it outlived everything so far. */
 const stragglerWeight = 0.03;
 const cellsPerFloor = 5;
@@ -32,8 +40,8 @@ const longestDelayMs = 2 * 60_000;
  * from completion to the look that finds it. After R. E. Barlow, L. C. Hunter and F. Proschan, "Optimum Checking Procedures",
  * J. SIAM 11 (1963) 1078–1095, and Barlow and Proschan, "Mathematical Theory of Reliability" (1965), chapter 4. Their recursion
  * needs a density without a second peak; here the schedule is found by dynamic programming on a grid, which needs nothing.
- * The distribution is a log-normal prior mixed with a log-normal kernel on each observation and a heavy (1/t) tail, so that a
- * take that outlives all others is asked about less and less often, and never forgotten.
+ * The distribution is a prior (log-normal with an early part) mixed with a log-normal kernel on each observation and a heavy (1/t)
+ * tail, so that a take that outlives all others is asked about less and less often, and never forgotten.
  */
 export function planLooks(facts: PlanFacts): PollingPlan {
   const grid = gridOf(facts);
@@ -45,7 +53,9 @@ export function planLooks(facts: PlanFacts): PollingPlan {
     delayAfter(elapsedMs) {
       const elapsed = Math.max(0, elapsedMs);
       if (elapsed >= end) return tail(elapsed);
-      const target = grid[next[cellAt(grid, elapsed)] ?? 0] ?? 0;
+      const planned = grid[next[cellAt(grid, elapsed)] ?? 0] ?? 0;
+      const early = earlyLook * facts.floorMs;
+      const target = elapsed < early - facts.floorMs ? Math.min(early, planned) : planned;
       return Math.max(facts.floorMs, target - elapsed);
     },
   };
@@ -64,7 +74,8 @@ function gridOf({ durationsMs, priorMedianMs, floorMs }: PlanFacts): number[] {
 }
 
 /** Probability that a take still runs at each moment of the grid. */
-function survivalOf(grid: readonly number[], { durationsMs, priorMedianMs }: PlanFacts): number[] {
+function survivalOf(grid: readonly number[], facts: PlanFacts): number[] {
+  const { durationsMs, priorMedianMs } = facts;
   const logs = durationsMs.filter((ms) => ms > 0).map(Math.log);
   const width = kernelWidth(logs);
   const total = logs.length + priorWeight;
@@ -72,11 +83,18 @@ function survivalOf(grid: readonly number[], { durationsMs, priorMedianMs }: Pla
   return grid.map((at) => {
     if (at === 0) return 1;
     const log = Math.log(at);
-    let sum = priorWeight * above((log - Math.log(priorMedianMs)) / priorSpread);
+    let sum = priorWeight * priorAlive(at, facts);
     for (const centre of logs) sum += above((log - centre) / width);
     const straggler = Math.min(1, start / at);
     return (1 - stragglerWeight) * (sum / total) + stragglerWeight * straggler;
   });
+}
+
+function priorAlive(at: number, { priorMedianMs, floorMs }: PlanFacts): number {
+  const earliest = Math.min(priorMedianMs / 2, earliestEnd * floorMs);
+  const early = Math.log(priorMedianMs / at) / Math.log(priorMedianMs / earliest);
+  const ordinary = above(Math.log(at / priorMedianMs) / priorSpread);
+  return earlyShare * Math.min(1, Math.max(0, early)) + (1 - earlyShare) * ordinary;
 }
 
 /** Silverman's rule on the logarithms, kept between 3 % and the prior's own spread. */

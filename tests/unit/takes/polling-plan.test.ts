@@ -95,9 +95,35 @@ describe('the polling plan', () => {
     expect(plan.delayAfter(7 * 24 * 3_600_000)).toBeLessThanOrEqual(120_000);
   });
 
+  it.each([210_000, 300_000])('knowing nothing, looks early and often: prior %i', (priorMedianMs) => {
+    const looks = times(planLooks({ ...live, priorMedianMs }), 40);
+    const [first = 0, second = 0, third = 0, fourth = 0] = looks;
+    expect(first).toBeLessThanOrEqual(6000);
+    expect(second).toBeLessThanOrEqual(12_000);
+    expect(third).toBeLessThanOrEqual(22_000);
+    expect(fourth).toBeLessThanOrEqual(35_000);
+    for (const [index, at] of looks.entries()) {
+      if (at < 120_000) expect((looks[index + 1] ?? 0) - at).toBeLessThanOrEqual(15_500);
+    }
+  });
+
+  it('looks early less, the more takes it has seen need minutes, but once always', () => {
+    const looksBefore = (count: number) => {
+      const plan = planLooks({ ...live, durationsMs: Array.from({ length: count }, () => 210_000) });
+      return times(plan, 40).filter((at) => at < 120_000).length;
+    };
+    const counts = [0, 3, 10, 30, 100].map(looksBefore);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(counts.at(-1)).toBeLessThanOrEqual(2);
+    const learned = planLooks({ ...live, durationsMs: Array.from({ length: 100 }, () => 210_000) });
+    expect(learned.delayAfter(0)).toBeLessThanOrEqual(6000);
+  });
+
   it('follows what takes really need, away from the prior', () => {
-    const quick = planLooks({ ...live, durationsMs: Array.from({ length: 30 }, () => 30_000) });
-    expect(quick.delayAfter(0)).toBeLessThan(planLooks(live).delayAfter(0));
+    const facts = { ...live, durationsMs: Array.from({ length: 30 }, () => 30_000) };
+    expect(
+      times(planLooks(facts), 10).filter((at) => at > 27_000 && at < 37_000).length,
+    ).toBeGreaterThanOrEqual(2);
   });
 
   it('serves practice, where takes need seconds', () => {
