@@ -216,7 +216,7 @@ export const queueText = {
     take: 'It was bought: take this one',
     notBought: 'It was not bought',
     notBoughtHint:
-      'The take ends here. If it was bought after all, the clip stays on the service for seven days.',
+      '“It was not bought” ends this take. Should it turn up after all, the service keeps its clip for seven days.',
     lookAgain: 'Look again',
     looking: 'Looking …',
     close: 'Not now',

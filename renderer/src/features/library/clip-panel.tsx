@@ -51,7 +51,6 @@ function Preview({ clip, isVeiled, onShow }: ClipPanelProps) {
               autoPlay={!window.matchMedia('(prefers-reduced-motion: reduce)').matches}
               playsInline
               aria-hidden="true"
-              tabIndex={-1}
             />
           )}
           <button type="button" className="inspector-play" onClick={() => play(clip.id)}>

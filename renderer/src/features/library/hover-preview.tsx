@@ -17,6 +17,8 @@ export function HoverPreview({ clipId, over }: HoverPreviewProps) {
     const surface = over.current;
     const element = video.current;
     if (surface === null || element === null) return undefined;
+    // Here and not in the markup: the clean-up takes it away, and an effect may run more than once.
+    element.src = `/media/clip/${clipId}`;
     const ended = new AbortController();
     const { signal } = ended;
     let wished: number | null = null;
@@ -43,20 +45,11 @@ export function HoverPreview({ clipId, over }: HoverPreviewProps) {
       element.removeAttribute('src');
       element.load();
     };
-  }, [over]);
+  }, [over, clipId]);
 
   return (
     <>
-      <video
-        ref={video}
-        className="cell-video"
-        src={`/media/clip/${clipId}`}
-        muted
-        playsInline
-        preload="auto"
-        aria-hidden="true"
-        tabIndex={-1}
-      />
+      <video ref={video} className="cell-video" muted playsInline preload="auto" aria-hidden="true" />
       <span className="cell-scrub" aria-hidden="true">
         <i ref={line} />
       </span>

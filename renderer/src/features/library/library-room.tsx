@@ -37,6 +37,11 @@ function withMember<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
 export function LibraryRoom() {
   const hasClips = useLibrary((state) => state.ids.length > 0);
   const state = useBound(createStatusStore, ({ status }) => status?.library.state ?? 'ready');
+  // The shell has its own banner for the trouble.
+  const isReadOnly = useBound(
+    createStatusStore,
+    ({ status }) => status?.library.state === 'read-only' && !status.troubles.includes('library-read-only'),
+  );
   const { density, move, settle } = useDensity();
   const [isInspecting, setIsInspecting] = useState(false);
   const [shown, setShown] = useState<ReadonlySet<ClipId>>(new Set());
@@ -53,7 +58,7 @@ export function LibraryRoom() {
           isInspecting={isInspecting}
           onInspect={() => setIsInspecting((before) => !before)}
         />
-        {state === 'read-only' && (
+        {isReadOnly && (
           <div className="library-banner">
             <Banner look="warn" title={libraryText.readOnly.title}>
               {libraryText.readOnly.body}
@@ -65,7 +70,7 @@ export function LibraryRoom() {
         ) : (
           <LibraryEmpty isOffline={isOffline} />
         )}
-        <SelectionBar onInspect={() => setIsInspecting(true)} />
+        {!isInspecting && <SelectionBar onInspect={() => setIsInspecting(true)} />}
       </div>
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { queueText } from '../../text/queue.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,14 +34,19 @@ export function QueueList({ entries, onAsk }: QueueListProps) {
     sizeOf: (index) => rowHeight + (entries[index]?.place === 1 ? headHeight : 0),
   });
 
+  // Read when a key is pressed: a new order must not make every row render again.
+  const order = useRef(waiting);
+  useEffect(() => {
+    order.current = waiting;
+  }, [waiting]);
   const moveStep = useCallback(
     (entry: QueueEntry, step: Step) => {
-      const move = stepMove(waiting, entry.take.id, step);
+      const move = stepMove(order.current, entry.take.id, step);
       if (move === null) return;
       actions.move(entry.take.id, move);
       if (said.current !== null) said.current.textContent = queueText.toasts.moved(move.place);
     },
-    [waiting, actions],
+    [actions],
   );
   const drag = useDragReorder(waiting, actions.move);
 
@@ -75,7 +80,7 @@ export function QueueList({ entries, onAsk }: QueueListProps) {
               {...drag.rowProps(entry)}
             >
               {entry.place === 1 && <SectionHead entry={entry} entries={entries} />}
-              <TakeRow entry={entry} onAsk={onAsk} onStep={moveStep} handleProps={drag.handleProps} />
+              <TakeRow entry={entry} onAsk={onAsk} onStep={moveStep} handle={drag.handle} />
             </li>
           );
         })}

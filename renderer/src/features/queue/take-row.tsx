@@ -1,6 +1,5 @@
 import { GripVertical } from 'lucide-react';
 import { memo } from 'react';
-import type { TakeId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { titleOf } from '../../../../shared/recipe.ts';
 import { queueText } from '../../text/queue.ts';
@@ -12,20 +11,35 @@ import { TakePicture } from './take-picture.tsx';
 import { TakeStanding } from './take-standing.tsx';
 import { TakeWays } from './take-ways.tsx';
 import { TakeWhy } from './take-why.tsx';
-import type { HandleProps } from './use-drag-reorder.ts';
+import type { DragHandle } from './use-drag-reorder.ts';
 
 type TakeRowProps = {
   readonly entry: QueueEntry;
   readonly onAsk: (asked: Asked) => void;
   readonly onStep: (entry: QueueEntry, step: Step) => void;
-  readonly handleProps: (id: TakeId) => HandleProps;
+  readonly handle: DragHandle;
 };
 
 function priceOf(take: Take): string {
   return take.service === 'practice' ? queueText.practice : queueText.estimate(take.priceMicros);
 }
 
-export const TakeRow = memo(function TakeRow({ entry, onAsk, onStep, handleProps }: TakeRowProps) {
+/** Entries are made anew with every change of the queue; a row differs only when what it shows does. */
+function isSame(before: TakeRowProps, after: TakeRowProps): boolean {
+  const { entry: a } = before;
+  const { entry: b } = after;
+  return (
+    a.take === b.take &&
+    a.section === b.section &&
+    a.place === b.place &&
+    a.count === b.count &&
+    before.onAsk === after.onAsk &&
+    before.onStep === after.onStep &&
+    before.handle === after.handle
+  );
+}
+
+export const TakeRow = memo(function TakeRow({ entry, onAsk, onStep, handle }: TakeRowProps) {
   const { take, section } = entry;
   const { recipe } = take;
   const facts = [
@@ -53,7 +67,9 @@ export const TakeRow = memo(function TakeRow({ entry, onAsk, onStep, handleProps
             className="take-handle"
             data-handle
             aria-label={queueText.handle(entry.place, entry.count)}
-            {...handleProps(take.id)}
+            draggable
+            onDragStart={(event) => handle.start(take.id, event)}
+            onDragEnd={handle.end}
           >
             <GripVertical aria-hidden="true" />
           </button>
@@ -62,4 +78,4 @@ export const TakeRow = memo(function TakeRow({ entry, onAsk, onStep, handleProps
       </div>
     </article>
   );
-});
+}, isSame);

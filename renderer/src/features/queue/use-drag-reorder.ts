@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import type { TakeId } from '../../../../shared/contract/ids.ts';
 import { dropMove } from './reorder.ts';
 import type { Move } from './reorder.ts';
 import type { QueueEntry } from './sections.ts';
 
-export type HandleProps = {
-  readonly draggable: true;
-  readonly onDragStart: (event: DragEvent) => void;
-  readonly onDragEnd: () => void;
+/** The same object for good, so that rows need not render again. */
+export type DragHandle = {
+  readonly start: (id: TakeId, event: DragEvent) => void;
+  readonly end: () => void;
 };
 
 /** Dragging a waiting take by its handle onto another one. */
@@ -16,22 +16,22 @@ export function useDragReorder(waiting: readonly TakeId[], onMove: (id: TakeId, 
   const [dragged, setDragged] = useState<TakeId | null>(null);
   const [over, setOver] = useState<TakeId | null>(null);
 
-  function end(): void {
-    setDragged(null);
-    setOver(null);
-  }
-  function handleProps(id: TakeId): HandleProps {
-    return {
-      draggable: true,
-      onDragStart(event) {
+  const handle = useMemo<DragHandle>(
+    () => ({
+      start(id, event) {
         const row = event.currentTarget.closest('.take');
         if (row !== null) event.dataTransfer.setDragImage(row, 24, 40);
         event.dataTransfer.effectAllowed = 'move';
         setDragged(id);
       },
-      onDragEnd: end,
-    };
-  }
+      end() {
+        setDragged(null);
+        setOver(null);
+      },
+    }),
+    [],
+  );
+
   function rowProps({ take, section }: QueueEntry) {
     if (dragged === null || section !== 'waiting') return {};
     const isAbove = waiting.indexOf(take.id) < waiting.indexOf(dragged);
@@ -47,9 +47,9 @@ export function useDragReorder(waiting: readonly TakeId[], onMove: (id: TakeId, 
         event.preventDefault();
         const move = dropMove(waiting, dragged, take.id);
         if (move !== null) onMove(dragged, move);
-        end();
+        handle.end();
       },
     };
   }
-  return { handleProps, rowProps };
+  return { handle, rowProps };
 }

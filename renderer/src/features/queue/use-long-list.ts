@@ -21,7 +21,9 @@ export function useLongList({ count, scroller, keyOf, sizeOf }: LongList) {
     getScrollElement: () => scroller.current,
     estimateSize: sizeOf,
     getItemKey: keyOf,
-    overscan: 8,
+    overscan: 6,
+    // Rows drawn a frame later, behind the overscan, instead of holding up the wheel.
+    useFlushSync: false,
   });
   if (!isLong) {
     const indexes = Array.from({ length: count }, (_, index) => index);
