@@ -1,3 +1,4 @@
+import { Meter as Base } from '@base-ui/react/meter';
 import './meter.css';
 
 type MeterProps = {
@@ -12,16 +13,10 @@ type MeterProps = {
 export function Meter({ label, value, max, valueText }: MeterProps) {
   const share = max <= 0 ? 1 : Math.min(1, value / max);
   return (
-    <div
-      className={`ui-meter${share >= 0.85 ? ' ui-meter--near' : ''}`}
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={Math.min(value, max)}
-      aria-valuetext={valueText}
-    >
-      <span style={{ width: `${share * 100}%` }} />
-    </div>
+    <Base.Root aria-label={label} value={share * 100} getAriaValueText={() => valueText}>
+      <Base.Track className={`ui-meter${share >= 0.85 ? ' ui-meter--near' : ''}`}>
+        <Base.Indicator className="ui-meter-fill" />
+      </Base.Track>
+    </Base.Root>
   );
 }

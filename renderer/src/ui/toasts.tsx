@@ -23,7 +23,6 @@ export function createToasts(): { readonly manager: Manager; readonly toasts: To
       title,
       description: body,
       type: look,
-      priority: look === 'bad' ? 'high' : 'low',
       // Errors and undo wait for the user longer than news does.
       timeout: look === 'bad' ? 12_000 : action === undefined ? 5000 : 9000,
       ...(action === undefined

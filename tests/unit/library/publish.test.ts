@@ -175,7 +175,11 @@ describe('a program that is killed while publishing', { timeout: 60_000 }, () =>
         const disk = mortalDisk(dieAt);
         await untilKilled(async () => {
           const mortal = await open({ disk });
-          await mortal.publish(file, recordOf(1)).finally(() => mortal.close());
+          try {
+            await mortal.publish(file, recordOf(1));
+          } finally {
+            await mortal.close();
+          }
         });
         const survived = !disk.isDead();
         if (how === 'power loss') disk.losePower();

@@ -80,7 +80,27 @@ describe('the account', () => {
     });
     const billings = await call(practice.url('/api/v3/billings/search'), { body: {} });
     expect(billings.json).toMatchObject({
-      data: { items: [{ prediction_id: id, price: 2.6, refunded: false }] },
+      data: { total: 1, items: [{ billing_type: 'deduct', price: 2.6, prediction: { uuid: id } }] },
+    });
+  });
+
+  test('bills only the predictions asked for, and a refund once it was made', async () => {
+    const practice = await startPractice();
+    const kept = await buy(practice, recipeOf('x'));
+    const failed = await buy(practice, recipeOf('y [failed]'));
+    const charge = { kind: 'charge', micros: 1_300_000 } as const;
+    expect(await practice.client.billings([failed])).toEqual({
+      kind: 'billings',
+      billings: [{ remoteId: failed, ...charge }],
+    });
+    await practice.clock.advance(600_000);
+    expect(await practice.client.billings([kept, failed])).toEqual({
+      kind: 'billings',
+      billings: [
+        { remoteId: failed, kind: 'refund', micros: 1_300_000 },
+        { remoteId: failed, ...charge },
+        { remoteId: kept, ...charge },
+      ],
     });
   });
 

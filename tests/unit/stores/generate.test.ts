@@ -62,6 +62,6 @@ test('a failure leaves the button free', async () => {
   const bridge = createFakeBridge();
   const store = createGenerateStore(bridge);
   bridge.fail('takes.generate', 'disk-full', 1);
-  await expect(store.getState().generate(wish)).rejects.toThrow();
+  await expect(store.getState().generate(wish)).rejects.toThrow('disk-full');
   expect(store.getState().isSending).toBe(false);
 });

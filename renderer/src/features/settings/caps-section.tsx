@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { formatMicros } from '../../../../shared/money.ts';
 import type { Micros } from '../../../../shared/money.ts';
@@ -7,9 +6,9 @@ import { useBound } from '../../stores/bound.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { settingsText } from '../../text/settings.ts';
-import { TextField } from '../../ui/text-field.tsx';
 import { dollarsText, parseDollars } from './dollars.ts';
 import { Section } from './section.tsx';
+import { SettleField } from './settle-field.tsx';
 
 const words = settingsText.caps;
 type Caps = Settings['caps'];
@@ -19,11 +18,13 @@ export function CapsSection({ caps }: { readonly caps: Caps }) {
   const spend = useBound(createStatusStore, (state) => state.status?.spend ?? null);
   const notices = useNotices();
 
-  function set(change: Partial<Caps>): void {
-    notices.run(async () => {
+  async function set(change: Partial<Caps>): Promise<void> {
+    try {
       await update({ caps: { ...caps, ...change } });
       notices.show({ title: words.saved });
-    });
+    } catch (error) {
+      notices.showError(error);
+    }
   }
 
   return (
@@ -56,36 +57,22 @@ type CapFieldProps = {
   readonly label: string;
   readonly cap: Micros | null;
   readonly hint: string;
-  readonly onSet: (cap: Micros | null) => void;
+  readonly onSet: (cap: Micros | null) => Promise<void>;
 };
 
-/** Takes effect on Enter or when the field is left; Escape goes back. */
 function CapField({ label, cap, hint, onSet }: CapFieldProps) {
-  const [typed, setTyped] = useState(dollarsText(cap));
-  useEffect(() => setTyped(dollarsText(cap)), [cap]);
-  const parsed = parseDollars(typed);
-
-  function settle(): void {
-    if (parsed === undefined || parsed === cap) return;
-    onSet(parsed);
-  }
-
   return (
-    <TextField
+    <SettleField
       label={label}
-      className="num"
+      hint={hint}
       prefix="$"
       inputMode="decimal"
       placeholder={words.none}
-      value={typed}
-      hint={hint}
-      problem={parsed === undefined ? words.problem : null}
-      onChange={setTyped}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') settle();
-        else if (event.key === 'Escape') setTyped(dollarsText(cap));
-      }}
+      value={cap}
+      write={dollarsText}
+      read={parseDollars}
+      problem={words.problem}
+      onSet={onSet}
     />
   );
 }

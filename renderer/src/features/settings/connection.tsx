@@ -16,7 +16,7 @@ export function Connection() {
   const isChecking = useBound(createStatusStore, (state) => state.isChecking);
   const notices = useNotices();
   return (
-    <div className="settings-standing" role="status">
+    <div className="settings-standing" aria-live="polite">
       {status !== null && <Dot look={lookOf(status)} />}
       <p className="num">
         {isChecking ? words.checking : status === null ? words.unknown : sentences(status)}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { tiers } from '../../../../shared/contract/settings.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { useNotices } from '../../notices/use-notices.ts';
@@ -6,8 +5,8 @@ import { useBound } from '../../stores/bound.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { settingsText } from '../../text/settings.ts';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { Section } from './section.tsx';
+import { SettleField } from './settle-field.tsx';
 import { limitsOf } from './tiers.ts';
 
 const words = settingsText.limits;
@@ -17,8 +16,12 @@ export function LimitsSection({ limits }: { readonly limits: Limits }) {
   const update = useBound(createSettingsStore, (state) => state.update);
   const notices = useNotices();
 
-  function set(next: Limits): void {
-    notices.run(() => update({ limits: next }));
+  async function set(next: Limits): Promise<void> {
+    try {
+      await update({ limits: next });
+    } catch (error) {
+      notices.showError(error);
+    }
   }
 
   return (
@@ -28,7 +31,7 @@ export function LimitsSection({ limits }: { readonly limits: Limits }) {
           label={words.title}
           value={limits.tier}
           choices={tiers.map((value) => ({ value, label: words.tiers[value] }))}
-          onChange={(tier) => set(limitsOf(tier, limits))}
+          onChange={(tier) => void set(limitsOf(tier, limits))}
         />
         {limits.tier !== 'custom' && (
           <span className="settings-faint num">{words.summary(limits.concurrent, limits.perMinute)}</span>
@@ -52,36 +55,27 @@ export function LimitsSection({ limits }: { readonly limits: Limits }) {
   );
 }
 
-function parseCount(text: string): number | null {
+function parseCount(text: string): number | undefined {
   const value = Number(text.trim());
-  return Number.isInteger(value) && value >= 1 && value <= 5000 ? value : null;
+  return Number.isInteger(value) && value >= 1 && value <= 5000 ? value : undefined;
 }
 
 type CountFieldProps = {
   readonly label: string;
   readonly value: number;
-  readonly onSet: (value: number) => void;
+  readonly onSet: (value: number) => Promise<void>;
 };
 
 function CountField({ label, value, onSet }: CountFieldProps) {
-  const [typed, setTyped] = useState(String(value));
-  useEffect(() => setTyped(String(value)), [value]);
-  const parsed = parseCount(typed);
-
-  function settle(): void {
-    if (parsed !== null && parsed !== value) onSet(parsed);
-  }
-
   return (
-    <TextField
+    <SettleField
       label={label}
-      className="num"
       inputMode="numeric"
-      value={typed}
-      problem={parsed === null ? words.problem : null}
-      onChange={setTyped}
-      onBlur={settle}
-      onKeyDown={(event) => event.key === 'Enter' && settle()}
+      value={value}
+      write={String}
+      read={parseCount}
+      problem={words.problem}
+      onSet={onSet}
     />
   );
 }

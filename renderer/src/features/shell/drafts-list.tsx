@@ -82,8 +82,9 @@ function DraftItem({ draft, onRename, onChoose }: DraftItemProps) {
       >
         <span className={`one-line${draft.title === '' ? ' shell-draft-untitled' : ''}`}>{title}</span>
         {draft.takes > 0 && (
-          <span className="shell-item-count num" aria-label={words.takes(draft.takes)} role="img">
-            {shellText.number(draft.takes)}
+          <span className="shell-item-count num">
+            <span aria-hidden="true">{shellText.number(draft.takes)}</span>
+            <span className="unseen">{words.takes(draft.takes)}</span>
           </span>
         )}
       </a>

@@ -1,11 +1,20 @@
 import { useRef, useState } from 'react';
-import type { Take } from '../../../../shared/contract/takes.ts';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import type { AspectRatio, Duration } from '../../../../shared/recipe.ts';
+import { usePosterSource } from '../../stores/poster-source.ts';
 import { routeHref } from '../../stores/route.ts';
 import { formatClock } from '../../text/time.ts';
 import { writeText } from '../../text/write.ts';
 
+type BigShotProps = {
+  readonly clipId: ClipId;
+  readonly aspectRatio: AspectRatio;
+  readonly durationS: Duration;
+};
+
 /** The newest clip, large. It plays, silent, while the pointer or the focus is on it. */
-export function BigShot({ take }: { readonly take: Take }) {
+export function BigShot({ clipId, aspectRatio, durationS }: BigShotProps) {
+  const poster = usePosterSource(clipId);
   const videoRef = useRef<HTMLVideoElement>(null);
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -24,8 +33,8 @@ export function BigShot({ take }: { readonly take: Take }) {
 
   return (
     <a
-      className={`write-shot write-shot--${take.recipe.aspectRatio.replace(':', 'x')}`}
-      href={routeHref('library', take.clipId ?? '')}
+      className={`write-shot write-shot--${aspectRatio.replace(':', 'x')}`}
+      href={routeHref('library', clipId)}
       aria-label={writeText.side.openInLibrary}
       onPointerEnter={play}
       onPointerLeave={stop}
@@ -37,8 +46,8 @@ export function BigShot({ take }: { readonly take: Take }) {
       ) : (
         <video
           ref={videoRef}
-          src={`/media/clip/${take.clipId ?? ''}`}
-          poster={`/media/poster/${take.clipId ?? ''}`}
+          src={`/media/clip/${clipId}`}
+          poster={poster}
           preload="none"
           muted
           loop
@@ -48,7 +57,7 @@ export function BigShot({ take }: { readonly take: Take }) {
         />
       )}
       <span className="write-shot-length num" aria-hidden="true">
-        {formatClock(take.recipe.durationS * 1000)}
+        {formatClock(durationS * 1000)}
       </span>
     </a>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
@@ -31,20 +31,32 @@ export function DraftTitle({ id }: { readonly id: DraftId }) {
         </Tooltip>
       </h1>
     );
+  return <TitleField value={typed} onChange={setTyped} onFinish={finish} onCancel={() => setTyped(null)} />;
+}
+
+type TitleFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onFinish: () => void;
+  readonly onCancel: () => void;
+};
+
+function TitleField({ value, onChange, onFinish, onCancel }: TitleFieldProps) {
+  const ref = useRef<HTMLInputElement>(null);
+  // The user has just asked for this field.
+  useEffect(() => ref.current?.select(), []);
   return (
     <input
+      ref={ref}
       className="write-title write-title-field"
       aria-label={writeText.title.label}
-      value={typed}
+      value={value}
       maxLength={120}
-      // The user has just asked for this field.
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={finish}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onFinish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish();
-        else if (event.key === 'Escape') setTyped(null);
+        if (event.key === 'Enter') onFinish();
+        else if (event.key === 'Escape') onCancel();
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { RangeSetBuilder } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
-import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { Decoration, ViewPlugin } from '@codemirror/view';
+import type { DecorationSet, EditorView, ViewUpdate } from '@codemirror/view';
 
 /** Where in the text the first character too many begins, in UTF-16 units; null when all fits. */
 export function overflowStart(text: string, limit: number): number | null {

@@ -72,7 +72,14 @@ function Body({ takes, recipe }: { readonly takes: readonly Take[]; readonly rec
     );
   return (
     <div className="write-side-scroll">
-      {newest !== null && <BigShot take={newest} />}
+      {newest !== null && newest.clipId !== null && (
+        <BigShot
+          key={newest.clipId}
+          clipId={newest.clipId}
+          aspectRatio={newest.recipe.aspectRatio}
+          durationS={newest.recipe.durationS}
+        />
+      )}
       <h3>{words.revisions}</h3>
       <ol className="write-revisions">
         {latest !== undefined && !sameRecipe(latest, recipe) && (

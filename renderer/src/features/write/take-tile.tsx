@@ -1,7 +1,9 @@
 import { CircleAlert, CircleHelp, Clock, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
+import { usePosterSource } from '../../stores/poster-source.ts';
 import { routeHref } from '../../stores/route.ts';
 import { queueText } from '../../text/queue.ts';
 import { formatClock } from '../../text/time.ts';
@@ -34,10 +36,11 @@ function stateWords(take: Take): string {
   return queueText.states[take.state];
 }
 
-function Poster({ clipId }: { readonly clipId: string }) {
-  const [isMissing, setIsMissing] = useState(false);
-  if (isMissing) return <span className="write-tile-blank" />;
-  return <img src={`/media/poster/${clipId}`} alt="" draggable={false} onError={() => setIsMissing(true)} />;
+function Poster({ clipId }: { readonly clipId: ClipId }) {
+  const source = usePosterSource(clipId);
+  const [missing, setMissing] = useState<string | null>(null);
+  if (missing === source) return <span />;
+  return <img src={source} alt="" draggable={false} onError={() => setMissing(source)} />;
 }
 
 function Progress({ take, nowMs }: Omit<TakeTileProps, 'at'>): ReactNode {
