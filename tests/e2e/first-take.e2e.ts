@@ -23,9 +23,7 @@ for (const kind of ['practice', 'a server of the API’s shape'] as const) {
     await expect(clips).toHaveCount(1, { timeout: 30_000 });
     if (kind !== 'practice') {
       expect(service.predictions()).toHaveLength(1);
-      expect(service.predictions()[0]).toMatchObject({
-        input: { prompt, negative_prompt: 'blur, watermark' },
-      });
+      expect(service.predictions()[0]).toMatchObject({ prompt, negativePrompt: 'blur, watermark' });
     }
 
     const [video] = globSync(path.join(studio.libraryDir, '*/*.mp4'));
