@@ -39,6 +39,6 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: [react()],
-    build: { target: 'chrome150', rolldownOptions: { input: 'renderer/index.html' } },
+    build: { target: 'chrome150', minify: true, rolldownOptions: { input: 'renderer/index.html' } },
   },
 });

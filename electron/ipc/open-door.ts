@@ -1,0 +1,78 @@
+import type { AppInfo } from '../../shared/contract/app.ts';
+import { draggedClips } from '../../shared/contract/library.ts';
+import type { DragPlan } from '../services/drag.ts';
+import { createMedia } from '../services/media.ts';
+import { openStudio } from '../services/studio.ts';
+import type { Studio, StudioPlaces, StudioPorts } from '../services/studio.ts';
+import type { Environment } from '../services/environment.ts';
+import { createHandlers } from './handlers.ts';
+import { createPublisher } from './publish.ts';
+import { createRouter } from './router.ts';
+import type { Route } from './router.ts';
+
+/** One frame of a 60 Hz screen. */
+const frameMs = 16;
+
+type Options = {
+  readonly ports: StudioPorts;
+  readonly places: StudioPlaces;
+  readonly environment: Environment;
+  readonly info: AppInfo;
+  /** Check every answer and event against its schema: in tests and development. */
+  readonly checkOutputs: boolean;
+  send(channel: string, payload: unknown): void;
+  onTheme(theme: 'system' | 'dark' | 'light'): void;
+};
+
+/** The open studio as the window meets it: requests and media in, events out. */
+export type Door = {
+  readonly studio: Studio;
+  readonly route: Route;
+  media(request: Request): Promise<Response>;
+  /** What a drag of these clips carries, or null for what is no list of clips or has no file. */
+  planDrag(ids: unknown): DragPlan | null;
+  close(): Promise<void>;
+};
+
+/** Opens the studio with everything that answers the window. Loaded late, so that the window need not wait for it. */
+export async function openDoor(options: Options): Promise<Door> {
+  const { ports, info, checkOutputs, onTheme } = options;
+  const { clock, random, log } = ports;
+  let studio: Studio | null = null;
+  const publisher = createPublisher({
+    send: (name, payload) => options.send(`event:${name}`, payload),
+    checkPayloads: checkOutputs,
+    schedule(flush) {
+      const timer = setTimeout(flush, frameMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  const opened = await openStudio(ports, options.places, options.environment, {
+    onTakes: (change) => publisher.publish('takes.changed', change),
+    onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
+    onLibrary: (change) => publisher.publish('library.changed', change),
+    onStatus: () => studio !== null && publisher.publish('app.statusChanged', studio.status()),
+    onSettings(view) {
+      onTheme(view.theme);
+      publisher.publish('settings.changed', view);
+    },
+  });
+  studio = opened;
+  onTheme(opened.settings.get().theme);
+  const newReportId = (): string => random.id(8);
+  const handlers = createHandlers({ studio: opened, publisher, info, log, newReportId });
+  opened.start();
+  return {
+    studio: opened,
+    route: createRouter(handlers, { log, newReportId, now: clock.monotonic, checkOutputs }),
+    media: createMedia(opened.library, log),
+    planDrag(ids) {
+      const wanted = draggedClips.safeParse(ids);
+      return wanted.success ? opened.planDrag(wanted.data) : null;
+    },
+    async close() {
+      publisher.close();
+      await opened.close();
+    },
+  };
+}
