@@ -40,5 +40,6 @@ function startedOnFirstUse(open: () => Promise<WavespeedClient>): WavespeedClien
     history: async (query) => (await open()).history(query),
     price: async (model, recipe) => (await open()).price(model, recipe),
     balance: async () => (await open()).balance(),
+    billings: async (remoteIds) => (await open()).billings(remoteIds),
   };
 }

@@ -87,4 +87,11 @@ export const studioMigrations: Migrations = [
 
   CREATE TABLE flags (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // The ledger. `agreed_micros` is what the user saw, `quoted_micros` the live price at the sending, `cost_micros` what was billed.
+  `
+  ALTER TABLE takes ADD COLUMN quoted_micros INTEGER;
+  ALTER TABLE takes ADD COLUMN refunded_ms INTEGER;
+  CREATE INDEX takes_by_billing ON takes (service, ended_ms)
+    WHERE remote_id IS NOT NULL AND (money = 'refund-expected' OR (money = 'spent' AND cost_micros IS NULL));
+  `,
 ];

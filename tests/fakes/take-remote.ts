@@ -1,6 +1,8 @@
 import type { Clock, Random } from '../../electron/services/ports.ts';
 import type {
   AmountOutcome,
+  Billing,
+  BillingsOutcome,
   HistoryItem,
   HistoryOutcome,
   Prediction,
@@ -36,8 +38,10 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
     history: Script<HistoryOutcome>[];
     balance: Script<AmountOutcome>[];
     price: Script<AmountOutcome>[];
-  } = { submit: [], result: [], history: [], balance: [], price: [] };
-  const habits = { generationMs: 120_000, echoesInput: true, historyLagMs: 0 };
+    billings: Script<BillingsOutcome>[];
+  } = { submit: [], result: [], history: [], balance: [], price: [], billings: [] };
+  const habits = { generationMs: 120_000, echoesInput: true, historyLagMs: 0, refundAfterMs: 3_600_000 };
+  const billed: { readonly ids: readonly string[]; readonly atMs: number }[] = [];
 
   function accept(recipe: Recipe): SubmitOutcome {
     const task: RemoteTask = {
@@ -75,6 +79,15 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
       .filter((task) => task.createdAtMs >= afterMs && task.createdAtMs <= beforeMs)
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
       .map((task) => ({ ...predictionOf(task), input: habits.echoesInput ? task.recipe : null }));
+  }
+
+  function billingsOf(id: string): Billing[] {
+    const task = tasks.get(id);
+    if (task === undefined) return [];
+    const micros = estimateMicros(task.recipe.durationS);
+    const charge: Billing = { remoteId: id, kind: 'charge', micros };
+    const isRefunded = task.fate !== 'completes' && clock.now() >= task.completesAtMs + habits.refundAfterMs;
+    return isRefunded ? [charge, { ...charge, kind: 'refund' }] : [charge];
   }
 
   function scripted<T>(queue: Script<T>[], usual: () => T): T {
@@ -116,6 +129,14 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
             micros: estimateMicros(durationS),
           })),
         ),
+      billings: (ids) =>
+        outside(() => {
+          billed.push({ ids, atMs: clock.now() });
+          return scripted<BillingsOutcome>(scripts.billings, () => ({
+            kind: 'billings',
+            billings: ids.flatMap((id) => billingsOf(id)),
+          }));
+        }),
       balance: () =>
         outside(() =>
           scripted<AmountOutcome>(scripts.balance, () => ({ kind: 'amount', micros: 50_000_000 })),
@@ -123,7 +144,7 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
     };
   }
 
-  return { tasks, submits, asked, scripts, habits, accept, clientThrough };
+  return { tasks, submits, asked, billed, scripts, habits, accept, clientThrough };
 }
 
 /** The POST is acted upon, and its answer lost. */

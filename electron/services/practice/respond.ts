@@ -7,7 +7,7 @@ import { historyJson, predictionJson } from './prediction-json.ts';
 import { failure, modelNotFound, predictionNotFound, success, type Reply } from './reply.ts';
 import type { Route } from './routes.ts';
 import type { World } from './submit.ts';
-import { phaseOf } from './task.ts';
+import { phaseOf, type PracticeTask } from './task.ts';
 
 /** Every call but submit and outputs: what the account asks about. `origin` is where this service answers now. */
 export function respond(world: World, route: Route, body: string, origin: string): Reply {
@@ -26,7 +26,7 @@ export function respond(world: World, route: Route, body: string, origin: string
     case 'balance':
       return success({ balance: balanceMicros(world) / dollar });
     case 'billings':
-      return billings(world);
+      return billings(world, json);
     case 'submit':
     case 'output':
     case 'unknown':
@@ -96,15 +96,41 @@ function price(json: unknown): Reply {
   return success({ price: dollars, discounted_price: dollars, discount_rate: 0, currency: 'USD' });
 }
 
-/** The shape of a billing is not documented; only the amount and the prediction it belongs to are known to be there. */
-function billings({ store, clock }: World): Reply {
+const billingsQuery = z.object({
+  prediction_uuids: z.array(z.string()).optional(),
+  page: z.int().min(1).default(1),
+  page_size: z.int().min(1).max(100).default(10),
+});
+
+/** One entry per charge, as the service's own page shows it; that a refund is an entry of its own kind is a guess. */
+function billings({ store, clock }: World, json: unknown): Reply {
+  const parsed = billingsQuery.safeParse(json);
+  if (!parsed.success) return failure(400, 'Invalid parameter');
+  const { prediction_uuids: wanted, page, page_size: size } = parsed.data;
   const nowMs = clock.now();
-  const items = store.all().map((task) => ({
-    prediction_id: task.id,
-    model_id: task.model,
-    price: task.costMicros / dollar,
-    refunded: task.refundMs !== null && task.refundMs <= nowMs,
-    created_at: new Date(task.acceptedMs).toISOString(),
-  }));
-  return success({ page: 1, items: items.toReversed() });
+  const items = store
+    .all()
+    .filter((task) => wanted === undefined || wanted.includes(task.id))
+    .flatMap((task) => {
+      const isRefunded = task.refundMs !== null && task.refundMs <= nowMs;
+      const charge = billingJson(task, 'deduct', task.acceptedMs);
+      return isRefunded ? [charge, billingJson(task, 'refund', task.refundMs ?? nowMs)] : [charge];
+    })
+    .toReversed();
+  return success({ page, total: items.length, items: items.slice((page - 1) * size, page * size) });
+}
+
+function billingJson(task: PracticeTask, kind: 'deduct' | 'refund', atMs: number) {
+  const at = new Date(atMs).toISOString();
+  const price = task.costMicros / dollar;
+  return {
+    uuid: `${task.id}${kind}`,
+    billing_type: kind,
+    price,
+    created_at: at,
+    updated_at: at,
+    order: { uuid: task.id, state: 'done', price, origin_price: price, status: '' },
+    prediction: { uuid: task.id, model_uuid: task.model },
+    access_key_name: '',
+  };
 }

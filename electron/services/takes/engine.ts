@@ -1,6 +1,7 @@
 import type { Take } from '../../../shared/contract/takes.ts';
 import { periodStarts, refundWithinMs, type Spend } from '../spend.ts';
 import { createBoard } from './board.ts';
+import { createBookkeeper } from './bookkeeper.ts';
 import { createCollector } from './collector.ts';
 import { createEstimates } from './estimates.ts';
 import { createHealths } from './health.ts';
@@ -23,7 +24,7 @@ import { viewOfTake } from './view.ts';
 const pausedFlag = 'queue-paused';
 const balanceEveryMs = 60_000;
 
-type LoopName = 'scheduler' | 'poller' | 'looker' | 'collector';
+type LoopName = 'scheduler' | 'poller' | 'looker' | 'collector' | 'bookkeeper';
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -88,6 +89,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
       onLibraryProblem: libraryProblemChanged,
     },
   );
+  const bookkeeper = createBookkeeper({ clock, log, board, journal, services });
   const ordering = createOrdering(
     { clock, random, journal, board, quotes, services },
     { spend, caps: options.caps, onQueued: options.onQueued },
@@ -113,6 +115,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
         break;
       case 'end':
         scheduler.forget(take.id);
+        wake('bookkeeper');
         break;
       case 'discard':
         drop(collector.discard(take.id), log, 'discard');
@@ -229,8 +232,8 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
       // The program ended while these POSTs were out: they may have been bought.
       for (const take of board.inState('submitting')) board.happened(take.id, 'found-submitting');
       for (const take of board.inState('downloading')) collector.recover(take);
-      const steps = { scheduler, poller, looker, collector } as const;
-      for (const name of ['looker', 'poller', 'collector', 'scheduler'] as const) {
+      const steps = { scheduler, poller, looker, collector, bookkeeper } as const;
+      for (const name of ['looker', 'poller', 'collector', 'scheduler', 'bookkeeper'] as const) {
         loops.set(name, startLoop({ name, clock, log, signal, step: () => steps[name].step() }));
       }
     },

@@ -153,6 +153,15 @@ export function createJournal(database: DatabaseSync) {
         .get(sinceMs, refundsDueMs);
       return Math.round(Number(row?.['sum'] ?? 0));
     },
+    /** Ended takes of which the billing may tell more: what they cost, or that the refund has come. Oldest first. */
+    unbilled(service: string, endedSinceMs: number): TakeRecord[] {
+      return many(
+        `takes.service = ? AND takes.ended_ms > ? AND takes.remote_id IS NOT NULL AND (takes.money = 'refund-expected'
+           OR (takes.money = 'spent' AND takes.cost_micros IS NULL)) ORDER BY takes.ended_ms`,
+        service,
+        endedSinceMs,
+      );
+    },
     /** The newest observed generation times of one kind of take. */
     tookMs(service: string, model: string, durationS: number, limit: number): number[] {
       return database

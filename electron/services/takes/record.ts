@@ -39,7 +39,12 @@ export type TakeFacts = {
   readonly flagged: boolean;
   readonly agreedMicros: Micros;
   readonly priceMicros: Micros;
+  /** The live price when it was sent; null where only the list price was known. */
+  readonly quotedMicros: Micros | null;
+  /** What the account's billing says that it cost. */
   readonly costMicros: Micros | null;
+  /** When the billing was seen to give the money back. */
+  readonly refundedMs: number | null;
   readonly money: Money;
   readonly failureCode: FailureCode | null;
   readonly failureDetail: string | null;

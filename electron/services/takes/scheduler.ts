@@ -7,7 +7,7 @@ import type { Board } from './board.ts';
 import type { Healths } from './health.ts';
 import type { Journal } from './journal.ts';
 import { nextTurnAt, queueHold, type Hold } from './queue-holds.ts';
-import { priceAtPurchase, type Quotes } from './quotes.ts';
+import { priceAtPurchase, type Quote, type Quotes } from './quotes.ts';
 import type { TakeRecord } from './record.ts';
 
 /** A take whose purchase is unclear may still run there; after this it certainly does not (15 min under load; reference). */
@@ -77,9 +77,14 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
     return healths.of(service.id).proven ? free : Math.min(free, 1 - inTheAir);
   }
 
-  function send(service: Service, take: TakeRecord, priceMicros: number): void {
+  function send(service: Service, take: TakeRecord, quote: Quote): void {
     const now = clock.now();
-    const sending = board.happened(take.id, 'send', { submittedMs: now, sentMs: now, priceMicros });
+    const sending = board.happened(take.id, 'send', {
+      submittedMs: now,
+      sentMs: now,
+      priceMicros: priceAtPurchase(quote, take.agreedMicros),
+      quotedMicros: quote.source === 'live' ? quote.unitMicros : null,
+    });
     if (sending === null) return;
     setHold(take.id, null);
     const mono = clock.monotonic();
@@ -165,10 +170,9 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
             await quotes.ask(service, take.recipe);
             return 0;
           }
-          const price = priceAtPurchase(quote, take.agreedMicros);
-          const own = holdOf(take, price);
+          const own = holdOf(take, priceAtPurchase(quote, take.agreedMicros));
           if (own === null) {
-            send(service, take, price);
+            send(service, take, quote);
             return 0;
           }
           setHold(take.id, own);

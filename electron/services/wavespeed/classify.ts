@@ -1,7 +1,9 @@
 import { microsFromDollars } from '../../../shared/money.ts';
 import { cleanMessage } from './clean-message.ts';
+import { toBilling } from './billing.ts';
 import type {
   AmountOutcome,
+  BillingsOutcome,
   HistoryOutcome,
   ResultOutcome,
   SubmitOutcome,
@@ -17,7 +19,14 @@ import {
   speaksOfUnknownModel,
   speaksOfUnknownTask,
 } from './service-words.ts';
-import { readEnvelope, readHistory, readPrediction, readText, type WireEnvelope } from './wire.ts';
+import {
+  readBillings,
+  readEnvelope,
+  readHistory,
+  readPrediction,
+  readText,
+  type WireEnvelope,
+} from './wire.ts';
 
 /** One answer as it came. `body` is null when it was too long to be an answer of this service. */
 export type Answer = {
@@ -147,6 +156,16 @@ export function classifyAmount(
   if (reading.verdict === 200 && reading.envelope !== null) {
     const micros = microsFromDollars(readDollars(reading.envelope));
     return micros === null ? transient(reading, 'no-amount') : { kind: 'amount', micros };
+  }
+  return (reading.isHtml ? null : troubleOf(reading)) ?? transient(reading);
+}
+
+export function classifyBillings(answer: Answer): BillingsOutcome {
+  const reading = read(answer);
+  if (reading.verdict === 200 && reading.envelope !== null) {
+    const items = readBillings(reading.envelope);
+    if (items === null) return transient(reading, 'no-list');
+    return { kind: 'billings', billings: items.flatMap((item) => toBilling(item) ?? []) };
   }
   return (reading.isHtml ? null : troubleOf(reading)) ?? transient(reading);
 }

@@ -1,6 +1,9 @@
 import type { Micros } from '../../../shared/money.ts';
 import type { Recipe } from '../../../shared/recipe.ts';
 
+/** Each prediction may have a charge and a refund, and one answer holds a hundred entries at most. */
+export const billingsAtOnce = 50;
+
 /** What a prediction is known to be, whatever the shape of the answer. */
 export type Prediction = {
   readonly id: string;
@@ -74,6 +77,18 @@ export type AmountOutcome =
   | NotSent
   | Transient;
 
+/** One entry of the account's billing. */
+export type Billing = {
+  readonly remoteId: string;
+  readonly kind: 'charge' | 'refund';
+  readonly micros: Micros;
+};
+export type BillingsOutcome =
+  | { readonly kind: 'billings'; readonly billings: readonly Billing[] }
+  | Trouble
+  | NotSent
+  | Transient;
+
 /** The remote API. No call throws; each sends at most one request. */
 export type WavespeedClient = {
   /** Sends the paid POST, once. */
@@ -88,4 +103,6 @@ export type WavespeedClient = {
   }): Promise<HistoryOutcome>;
   price(model: string, recipe: Pick<Recipe, 'aspectRatio' | 'durationS'>): Promise<AmountOutcome>;
   balance(): Promise<AmountOutcome>;
+  /** What was charged and given back for these predictions, at most `billingsAtOnce` of them. */
+  billings(remoteIds: readonly string[]): Promise<BillingsOutcome>;
 };

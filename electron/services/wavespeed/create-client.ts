@@ -2,8 +2,15 @@ import type { Recipe } from '../../../shared/recipe.ts';
 import { readBody } from '../http-read-body.ts';
 import { HttpError, type Http, type HttpRequest, type Log } from '../ports.ts';
 import { apiUrl } from './api-url.ts';
-import { classifyAmount, classifyHistory, classifyResult, classifySubmit, type Answer } from './classify.ts';
-import type { NotSent, Transient, WavespeedClient } from './client.ts';
+import {
+  classifyAmount,
+  classifyBillings,
+  classifyHistory,
+  classifyResult,
+  classifySubmit,
+  type Answer,
+} from './classify.ts';
+import { billingsAtOnce, type NotSent, type Transient, type WavespeedClient } from './client.ts';
 import { isModelId, isRemoteId } from './remote-id.ts';
 import { readBalance, readPrice, type WireEnvelope } from './wire.ts';
 
@@ -107,6 +114,16 @@ export function createClient({ http, log }: ClientPorts, { baseUrl, key }: Clien
         priceOf,
       ),
     balance: () => askAmount({ name: 'balance', method: 'GET', parts: ['balance'] }, readBalance),
+    async billings(remoteIds) {
+      const answer = await ask({
+        name: 'billings',
+        method: 'POST',
+        parts: ['billings', 'search'],
+        body: { prediction_uuids: remoteIds.slice(0, billingsAtOnce), page: 1, page_size: pageSize },
+        maxBytes: longestListBytes,
+      });
+      return isAnswer(answer) ? classifyBillings(answer) : unanswered(answer);
+    },
   };
 }
 

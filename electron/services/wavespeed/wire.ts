@@ -50,6 +50,19 @@ const history = z.looseObject({ items: z.array(z.unknown()).nullable() });
 const price = z.looseObject({ price: number, discounted_price: number, currency: text });
 const balance = z.looseObject({ balance: number });
 
+/** The service's own page shows `prediction.uuid`, `billing_type` and `price`; the other names are guesses. */
+const billing = z.looseObject({
+  billing_type: text,
+  type: text,
+  price: number,
+  amount: number,
+  prediction: z.looseObject({ uuid: text, id: text }).optional().catch(undefined),
+  prediction_uuid: text,
+  prediction_id: text,
+  order: z.looseObject({ state: text }).optional().catch(undefined),
+});
+export type WireBilling = z.output<typeof billing>;
+
 /** The envelope of an answer, or null when the text is not a JSON object: HTML, half a JSON, nothing at all. */
 export function readEnvelope(body: string): WireEnvelope | null {
   let json: unknown;
@@ -74,6 +87,16 @@ export function readHistory(answer: WireEnvelope): readonly WirePrediction[] | n
   if (!parsed.success) return null;
   return (parsed.data.items ?? []).flatMap((item) => {
     const read = prediction.safeParse(item);
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** Null when there is no list at all. */
+export function readBillings(answer: WireEnvelope): readonly WireBilling[] | null {
+  const parsed = history.safeParse(Array.isArray(answer.data) ? { items: answer.data } : answer.data);
+  if (!parsed.success) return null;
+  return (parsed.data.items ?? []).flatMap((item) => {
+    const read = billing.safeParse(item);
     return read.success ? [read.data] : [];
   });
 }

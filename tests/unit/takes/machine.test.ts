@@ -44,8 +44,18 @@ describe('the life of a take', () => {
     expect(out).toEqual(['accepted running', 'adopted running', 'not-bought failed']);
   });
 
-  it('never leaves kept', () => {
-    expect(moves.filter(({ state }) => state === 'kept')).toEqual([]);
+  it('leaves kept only when the user asks for the output again', () => {
+    const out = moves.filter(({ state, to }) => state === 'kept' && to !== 'kept');
+    expect(out.map(({ event, to }) => `${event} ${to}`)).toEqual(['fetch downloading']);
+  });
+
+  it('believes in a refund only of what has ended', () => {
+    const states = moves.filter(({ event }) => event === 'refunded');
+    expect(states.map(({ state, to, money }) => [state, to, money])).toEqual([
+      ['kept', 'kept', 'refunded'],
+      ['failed', 'failed', 'refunded'],
+      ['expired', 'expired', 'refunded'],
+    ]);
   });
 
   it('keeps a clip that is there, also when its take was thought lost', () => {
@@ -57,7 +67,8 @@ describe('the life of a take', () => {
   it.each(moves)('marks the end and a new beginning: $state $event', ({ state, to, effects }) => {
     const wasEnded = endedStates.has(state);
     const isEnded = endedStates.has(to);
-    expect(effects.includes('end')).toBe(isEnded);
+    // A refund changes what an ended take cost, not when it ended.
+    expect(effects.includes('end')).toBe(isEnded && to !== state);
     expect(effects.includes('reopen')).toBe(wasEnded && !isEnded);
   });
 
