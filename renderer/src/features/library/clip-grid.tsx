@@ -1,12 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { libraryText } from '../../text/library.ts';
 import { layoutGrid } from './grid-layout.ts';
+import type { GridLayout } from './grid-layout.ts';
 import { ClipLine, DayLine } from './grid-lines.tsx';
 import { dayHeight, gap, padding } from './grid-measures.ts';
 import { useCellEvents } from './use-cell-events.ts';
+import { useGridLines } from './use-grid-lines.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useShownClip } from './use-shown-clip.ts';
@@ -19,6 +20,17 @@ type ClipGridProps = {
   readonly shown: ReadonlySet<ClipId>;
   readonly onShow: (id: ClipId) => void;
 };
+
+function clipsOn(
+  lines: readonly { readonly index: number }[],
+  layout: GridLayout,
+  ids: readonly ClipId[],
+): readonly ClipId[] {
+  return lines.flatMap(({ index }) => {
+    const line = layout.lines[index];
+    return line?.kind === 'clips' ? ids.slice(line.start, line.end) : [];
+  });
+}
 
 /** The clips in justified rows by day, virtualised: any number of them costs what is on the screen. */
 export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
@@ -39,36 +51,12 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
   );
   const activeLine = active === null ? -1 : (layout.lineOf[ids.indexOf(active)] ?? -1);
 
-  // oxlint-disable-next-line react/incompatible-library -- read in this component only, never handed to a memoised one.
-  const virtualizer = useVirtualizer({
-    count: width === 0 ? 0 : layout.lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => layout.lines[index]?.height ?? 0,
-    gap,
-    paddingEnd: padding.end,
-    overscan: 4,
-    // The line that holds the keyboard stays, however far the wheel goes, so that the focus is never lost.
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
-      const range = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-      if (activeLine < 0 || activeLine >= count) return range;
-      if (activeLine < first) return [activeLine, ...range];
-      return activeLine > last ? [...range, activeLine] : range;
-    },
-  });
+  const virtualizer = useGridLines({ scroller, lines: width === 0 ? [] : layout.lines, activeLine });
   useKeptPlace(virtualizer, layout, ids);
   useShownClip(virtualizer, layout);
 
   const lines = virtualizer.getVirtualItems();
-  const visible = useMemo(
-    () =>
-      lines.flatMap(({ index }) => {
-        const line = layout.lines[index];
-        return line?.kind === 'clips' ? ids.slice(line.start, line.end) : [];
-      }),
-    [lines, layout, ids],
-  );
+  const visible = useMemo(() => clipsOn(lines, layout, ids), [lines, layout, ids]);
   useEffect(() => want(visible, 'grid'), [visible, want]);
 
   const events = useCellEvents(onShow);

@@ -3,10 +3,9 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { libraryText } from '../../text/library.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 import { ClipGrid } from './clip-grid.tsx';
 import { Inspector } from './inspector.tsx';
 import { LibraryBar } from './library-bar.tsx';
@@ -21,7 +20,7 @@ const defaultDensity = 168;
 function useDensity() {
   const kept = useBound(createSettingsStore, (state) => state.settings?.density ?? defaultDensity);
   const update = useBound(createSettingsStore, (state) => state.update);
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   const [moving, setMoving] = useState<number | null>(null);
   return {
     density: moving ?? kept,

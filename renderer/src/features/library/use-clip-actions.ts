@@ -5,11 +5,10 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { goTo } from '../../stores/route.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { libraryText } from '../../text/library.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 
 export type ClipActions = {
   play(id: ClipId): void;
@@ -26,7 +25,7 @@ export type ClipActions = {
 export function useClipActions(): ClipActions {
   const bridge = useBridge();
   const toasts = useToasts();
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   const { toasts: words } = libraryText;
 
   return useMemo(() => {

@@ -1,8 +1,8 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef } from 'react';
 import { useBound } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
+import { Overlay } from '../../ui/overlay.tsx';
 import { Screening } from './screening.tsx';
 import './player.css';
 
@@ -17,12 +17,8 @@ export function Player() {
   useEffect(() => want(clipId === null ? [] : [clipId], 'player'), [clipId, want]);
 
   return (
-    <Dialog.Root open={clipId !== null} onOpenChange={(isOpen) => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Popup className="player" initialFocus={root}>
-          {clipId !== null && <Screening clipId={clipId} root={root} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Overlay isOpen={clipId !== null} onClose={close} className="player" initialFocus={root}>
+      {clipId !== null && <Screening clipId={clipId} root={root} />}
+    </Overlay>
   );
 }

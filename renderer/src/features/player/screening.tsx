@@ -1,6 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useBound } from '../../stores/bound.ts';
@@ -8,12 +7,13 @@ import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { playerText } from '../../text/player.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { OverlayClose, OverlayTitle } from '../../ui/overlay.tsx';
 import { PlayerControls } from './player-controls.tsx';
 import { PlayerProblem } from './player-problem.tsx';
 import { useClipSteps } from './use-clip-steps.ts';
 import { useFullscreen } from './use-fullscreen.ts';
 import { playerActionOf } from './player-keys.ts';
-import type { PlayerAction } from './player-keys.ts';
+import { usePlayerActions } from './use-player-actions.ts';
 import { usePlayback } from './use-playback.ts';
 
 type ScreeningProps = {
@@ -28,11 +28,11 @@ export function Screening({ clipId, root }: ScreeningProps) {
   const setPlaying = useBound(createPlayerStore, (state) => state.setPlaying);
   const { step, hasPrevious, hasNext } = useClipSteps(clipId);
   const video = useRef<HTMLVideoElement>(null);
-  const [isLooping, setIsLooping] = useState(true);
   const { isFullscreen, toggleFullscreen } = useFullscreen(root);
   const src = `/media/clip/${clipId}`;
   const playback = usePlayback(video, src);
   const frameMs = 1000 / (clip?.fps ?? 24);
+  const { act, seekTo, isLooping } = usePlayerActions({ video, frameMs, step, toggleFullscreen });
   const isMissing = clip?.missing === true;
   const hasProblem = isMissing || playback.hasFailed;
 
@@ -40,32 +40,6 @@ export function Screening({ clipId, root }: ScreeningProps) {
     setPlaying(playback.isPlaying);
     return () => setPlaying(false);
   }, [playback.isPlaying, setPlaying]);
-
-  function seekTo(timeS: number): void {
-    const element = video.current;
-    if (element === null || !Number.isFinite(element.duration)) return;
-    element.currentTime = Math.min(element.duration, Math.max(0, timeS));
-  }
-
-  function act(action: PlayerAction): void {
-    const element = video.current;
-    if (action.kind === 'clip') return step(action.by);
-    if (action.kind === 'loop') return setIsLooping((now) => !now);
-    if (action.kind === 'fullscreen') return toggleFullscreen();
-    if (element === null) return undefined;
-    switch (action.kind) {
-      case 'toggle':
-        // A refusal to play shows itself: the element stays paused, or reports its error.
-        return element.paused ? void element.play().catch(() => undefined) : element.pause();
-      case 'seek':
-        return seekTo(element.currentTime + action.byS);
-      case 'frame':
-        element.pause();
-        return seekTo(element.currentTime + (action.by * frameMs) / 1000);
-      case 'edge':
-        return seekTo(action.at === 'start' ? 0 : element.duration);
-    }
-  }
 
   function handleKey(event: KeyboardEvent): void {
     const action = playerActionOf(event);
@@ -80,8 +54,8 @@ export function Screening({ clipId, root }: ScreeningProps) {
   return (
     <div className="player-root" ref={root} tabIndex={-1} onKeyDownCapture={handleKey}>
       <header className="player-head">
-        <Dialog.Title className="player-title one-line">{playerText.title(clip?.title ?? '')}</Dialog.Title>
-        <Dialog.Close
+        <OverlayTitle className="player-title one-line">{playerText.title(clip?.title ?? '')}</OverlayTitle>
+        <OverlayClose
           render={
             <IconButton label={playerText.close} keys="Esc">
               <X />

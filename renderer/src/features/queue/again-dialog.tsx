@@ -3,12 +3,11 @@ import type { Output } from '../../../../shared/contract/index.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { ask } from '../../bridge.ts';
 import { useBridge } from '../../stores/bound.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { queueText } from '../../text/queue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 
 type AgainDialogProps = { readonly isOpen: boolean; readonly take: Take; readonly onClose: () => void };
 type Quote = Output<'takes.quote'>;
@@ -20,7 +19,7 @@ const newIntent = () => crypto.randomUUID();
 export function AgainDialog({ isOpen, take, onClose }: AgainDialogProps) {
   const bridge = useBridge();
   const toasts = useToasts();
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   const [quote, setQuote] = useState<Quote | null>(null);
   /** One per opening: a double click buys once. */
   const [intent, setIntent] = useState(newIntent);

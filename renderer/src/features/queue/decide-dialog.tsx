@@ -3,13 +3,12 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { formatMicros } from '../../../../shared/money.ts';
 import { useNow } from '../../stores/second-ticker.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { queueText } from '../../text/queue.ts';
 import { formatMoment } from '../../text/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 import { useTakes } from './use-takes.ts';
 
 type DecideDialogProps = { readonly isOpen: boolean; readonly take: Take; readonly onClose: () => void };
@@ -19,7 +18,7 @@ const words = queueText.decide;
 
 /** The user settles a take whose purchase is unknown, with everything that is known in view. */
 export function DecideDialog({ isOpen, take, onClose }: DecideDialogProps) {
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   const toasts = useToasts();
   const decide = useTakes((state) => state.decide);
   const lookAgain = useTakes((state) => state.lookAgain);

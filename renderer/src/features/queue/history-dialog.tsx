@@ -4,11 +4,10 @@ import type { Take } from '../../../../shared/contract/takes.ts';
 import { ask } from '../../bridge.ts';
 import { useBridge } from '../../stores/bound.ts';
 import { useNow } from '../../stores/second-ticker.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { queueText } from '../../text/queue.ts';
 import { formatMoment } from '../../text/time.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 
 type HistoryDialogProps = { readonly isOpen: boolean; readonly take: Take; readonly onClose: () => void };
 type Entries = Output<'takes.history'>['entries'];
@@ -32,7 +31,7 @@ export function HistoryDialog({ isOpen, take, onClose }: HistoryDialogProps) {
 /** Mounted with each opening, so it always begins anew. */
 function HistoryEntries({ take }: { readonly take: Take }) {
   const bridge = useBridge();
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   const [entries, setEntries] = useState<Entries | null>(null);
   const now = useNow();
 

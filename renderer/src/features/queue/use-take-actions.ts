@@ -5,11 +5,10 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { goTo } from '../../stores/route.ts';
 import { createTakesStore } from '../../stores/takes.ts';
-import { problemMessage } from '../../text/problem.ts';
 import { queueText } from '../../text/queue.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
-import { useAttempt } from '../../ui/use-attempt.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 import type { Move } from './reorder.ts';
 
 export type TakeActions = {
@@ -31,7 +30,7 @@ export type TakeActions = {
 export function useTakeActions(): TakeActions {
   const bridge = useBridge();
   const toasts = useToasts();
-  const attempt = useAttempt(problemMessage);
+  const attempt = useAttempt();
   return useMemo(() => {
     const takes = storeOf(bridge, createTakesStore);
     const words = queueText.toasts;
