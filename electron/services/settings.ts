@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { settings as contractSettings, themes } from '../../shared/contract/settings.ts';
+import { settings as contractSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { themes } from '../../shared/preferences.ts';
 import type { Log, SettingsFile } from './ports.ts';
 
 /** Version 1 of the stored file. A later version gets its own schema and a function from this one. */

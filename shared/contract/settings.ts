@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { themes, tiers } from '../preferences.ts';
 import { micros } from './recipe.ts';
-
-export const themes = ['system', 'dark', 'light'] as const;
-export const tiers = ['bronze', 'silver', 'gold', 'ultra', 'custom'] as const;
 
 const limits = z.object({
   tier: z.enum(tiers),

@@ -55,10 +55,15 @@ const rules: Record<string, Rule> = {
     may: [/^renderer\/src\/text\//, pureShared],
     mayType: [/^shared\/contract\//],
   },
+  'renderer/notices': {
+    files: 'renderer/src/notices/**/*.{ts,tsx}',
+    may: [/^renderer\/src\/(notices\/|ui\/|stores\/|text\/|bridge\.ts)/, pureShared, /^react$/],
+    mayType: [/^shared\/contract\//],
+  },
   'renderer/features': {
     files: 'renderer/src/features/**/*.{ts,tsx}',
     may: [
-      /^renderer\/src\/(features|ui|stores|text|bridge|theme)/,
+      /^renderer\/src\/(features|notices|ui|stores|text|bridge|theme)/,
       pureShared,
       /^react$/,
       /^lucide-react$/,

@@ -1,4 +1,4 @@
-import { tiers } from '../../../../shared/contract/settings.ts';
+import { tiers } from '../../../../shared/preferences.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';

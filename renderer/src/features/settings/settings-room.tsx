@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { themes } from '../../../../shared/contract/settings.ts';
+import { themes } from '../../../../shared/preferences.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';

@@ -1,6 +1,6 @@
-import type { Settings, tiers } from '../../../../shared/contract/settings.ts';
+import type { Settings } from '../../../../shared/contract/settings.ts';
+import type { Tier } from '../../../../shared/preferences.ts';
 
-export type Tier = (typeof tiers)[number];
 type Limits = Settings['limits'];
 
 /** What the service's documentation names per tier (reference: Account tiers). Its tables disagree, hence `custom`. */
