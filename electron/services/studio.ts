@@ -6,6 +6,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { Recipe } from '../../shared/recipe.ts';
 import { createDrag } from './drag.ts';
 import type { DragPlan } from './drag.ts';
+import { realDisk } from './disk.ts';
+import type { Disk } from './disk.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -14,6 +16,8 @@ import { createHandOver } from './hand-over.ts';
 import type { HandOver } from './hand-over.ts';
 import { openKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
+import { createLedger } from './ledger/ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library, LibraryChange } from './library/library.ts';
 import type { Clock, Desktop, Http, Log, Random, SecretStore, SettingsFile } from './ports.ts';
@@ -39,6 +43,8 @@ export type StudioPorts = {
   readonly secrets: SecretStore;
   readonly settingsFile: SettingsFile;
   readonly desktop: Desktop;
+  /** The library's; the system's own unless a test brings another. */
+  readonly disk?: Disk;
 };
 
 /** Absolute paths. */
@@ -62,6 +68,7 @@ export type Studio = {
   readonly keys: Keys;
   readonly drafts: Drafts;
   readonly takes: Takes;
+  readonly ledger: Ledger;
   readonly library: Library;
   readonly desktop: Desktop;
   status(): Omit<Status, 'revision'>;
@@ -87,7 +94,7 @@ export async function openStudio(
   environment: Environment,
   events: StudioEvents,
 ): Promise<Studio> {
-  const { clock, random, log, http, desktop } = ports;
+  const { clock, random, log, http, desktop, disk = realDisk } = ports;
   const settings = createSettings(ports.settingsFile, log);
   const keys = await openKeys(ports.secrets, environment.apiKey, log);
   const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
@@ -106,7 +113,7 @@ export async function openStudio(
   const libraryFolder = (): string =>
     environment.libraryFolder ?? settings.get().libraryFolder ?? places.defaultLibrary;
   const library = await openLibrary(
-    { clock, random, log },
+    { clock, random, log, disk },
     {
       folder: libraryFolder,
       mayCreate: () => settings.get().establishedLibrary !== libraryFolder(),
@@ -123,7 +130,15 @@ export async function openStudio(
     { onChanged: ({ changed }) => events.onDrafts([...changed]) },
   );
   const takes = createTakes(
-    { clock, random, log, database, services, downloads: createDownloads({ http, log }), keeper: library },
+    {
+      clock,
+      random,
+      log,
+      database,
+      services,
+      downloads: createDownloads({ http, log, disk }),
+      keeper: library,
+    },
     {
       limits: () => settings.get().limits,
       caps: () => settings.get().caps,
@@ -155,6 +170,7 @@ export async function openStudio(
     keys,
     drafts,
     takes,
+    ledger: createLedger({ clock, random, database, desktop, settings }),
     library,
     desktop,
     ...createHandOver(library, desktop, settings),
