@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Tooltip } from './tooltip.tsx';
 import './button.css';
 
-export type ButtonLook = 'go' | 'solid' | 'quiet' | 'danger';
+type ButtonLook = 'go' | 'solid' | 'quiet' | 'danger';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'title'> & {
   /** `go` once per screen: the tally light. */

@@ -6,7 +6,7 @@ const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', A
 const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '↵' };
 
 /** A shortcut such as "Mod+Enter" as this system writes it. */
-export function keysText(keys: string): string {
+function keysText(keys: string): string {
   const names = isMac ? macNames : otherNames;
   return keys
     .split('+')

@@ -4,7 +4,7 @@ import type { Tier } from '../../../../shared/preferences.ts';
 type Limits = Settings['limits'];
 
 /** What the service's documentation names per tier (reference: Account tiers). Its tables disagree, hence `custom`. */
-export const tierLimits: Record<Exclude<Tier, 'custom'>, Omit<Limits, 'tier'>> = {
+const tierLimits: Record<Exclude<Tier, 'custom'>, Omit<Limits, 'tier'>> = {
   bronze: { concurrent: 3, perMinute: 5 },
   silver: { concurrent: 100, perMinute: 60 },
   gold: { concurrent: 2000, perMinute: 600 },

@@ -30,7 +30,7 @@ export function Foot({ isFolded }: { readonly isFolded: boolean }) {
       <div className="shell-foot-row">
         <Dot look={line.look} />
         <span className="one-line">{line.words}</span>
-        {status?.service === 'live' && status.balanceMicros !== null && (
+        {status?.service === 'live' && status.connection === 'online' && status.balanceMicros !== null && (
           <span className="shell-foot-end num">{words.balance(status.balanceMicros)}</span>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { promptLength, promptLimit } from '../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
@@ -9,8 +10,14 @@ import { CountLine } from './count-line.tsx';
 import { SaveNote } from './save-note.tsx';
 import { TextEditor } from './text-editor.tsx';
 
+type PromptFieldsProps = {
+  readonly recipe: Recipe;
+  /** What stands between the two fields. */
+  readonly between: ReactNode;
+};
+
 /** What is seen, and what is kept out. */
-export function PromptFields({ recipe }: { readonly recipe: Recipe }) {
+export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const textVersion = useBound(createEditorStore, (state) => state.textVersion);
   const edit = useBound(createEditorStore, (state) => state.edit);
   const flush = useBound(createEditorStore, (state) => state.flush);
@@ -35,6 +42,7 @@ export function PromptFields({ recipe }: { readonly recipe: Recipe }) {
           <CountLine id={`${id}prompt`} text={recipe.prompt} />
         </div>
       </div>
+      {between}
       <div className="write-field write-field--negative">
         <div className="write-field-foot">
           <span aria-hidden="true">{writeText.negativePrompt}</span>

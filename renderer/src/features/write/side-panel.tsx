@@ -1,4 +1,5 @@
 import { Film, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
@@ -31,10 +32,22 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
   const show = useBound(createDraftTakesStore, (state) => state.show);
   const takes = useBound(createDraftTakesStore, (state) => state.takes);
   const error = useBound(createDraftTakesStore, (state) => state.error);
+  const panel = useRef<HTMLElement>(null);
+  const isOver = onClose !== null;
+  // Laid over the text it was just asked for, so the keyboard goes along.
+  useEffect(() => {
+    if (isOver) panel.current?.focus();
+  }, [isOver]);
   const all = takes === null ? [] : [...takes.values()].filter((take) => take.state !== 'cancelled');
   const kept = all.filter((take) => take.state === 'kept').length;
   return (
-    <aside className="write-side" aria-label={words.title}>
+    <aside
+      ref={panel}
+      className="write-side"
+      aria-label={words.title}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onClose?.()}
+    >
       <header className="write-side-head">
         <h2>{words.title}</h2>
         {all.length > 0 && <span className="num">{words.kept(kept, all.length)}</span>}

@@ -1,5 +1,6 @@
 import { CircleAlert, Film } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Ref } from 'react';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
@@ -55,46 +56,60 @@ type OpenDraftProps = {
 function OpenDraft({ draft, recipe }: OpenDraftProps) {
   const hasRoomBeside = useMedia('(min-width: 1280px)');
   const [isSideOpen, setIsSideOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  function closeSide(): void {
+    setIsSideOpen(false);
+    toggle.current?.focus();
+  }
   const showTakes = useBound(createDraftTakesStore, (state) => state.show);
   useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);
   useEffect(markUsable, []);
   const isBlank = recipe.prompt === '' && recipe.negativePrompt === '';
-  const isSideShown = hasRoomBeside || isSideOpen;
   return (
     <div className="write">
       <div className="write-main">
-        <RoomBar>
-          <DraftTitle id={draft.id} />
-          <Spring />
-          {!hasRoomBeside && <SideToggle isOpen={isSideOpen} onToggle={() => setIsSideOpen(!isSideOpen)} />}
-        </RoomBar>
-        <div className="write-page">
-          <div className="write-sheet">
-            {isBlank && <Welcome />}
-            <SaveTrouble />
-            <PromptFields recipe={recipe} />
-            {isBlank && <Samples />}
+        <div className="write-stage">
+          <RoomBar>
+            <DraftTitle id={draft.id} />
+            <Spring />
+            {!hasRoomBeside && (
+              <SideToggle ref={toggle} isOpen={isSideOpen} onOpen={() => setIsSideOpen(true)} />
+            )}
+          </RoomBar>
+          <div className="write-page">
+            <div className="write-sheet">
+              {isBlank && <Welcome />}
+              <PromptFields recipe={recipe} between={isBlank && <Samples />} />
+            </div>
           </div>
+          {!hasRoomBeside && isSideOpen && (
+            <div className="write-over">
+              <SidePanel draftId={draft.id} recipe={recipe} onClose={closeSide} />
+            </div>
+          )}
         </div>
+        <SaveTrouble />
         <Dock draftId={draft.id} recipe={recipe} />
       </div>
-      {isSideShown && (
-        <div className={hasRoomBeside ? 'write-beside' : 'write-over'}>
-          <SidePanel
-            draftId={draft.id}
-            recipe={recipe}
-            onClose={hasRoomBeside ? null : () => setIsSideOpen(false)}
-          />
+      {hasRoomBeside && (
+        <div className="write-beside">
+          <SidePanel draftId={draft.id} recipe={recipe} onClose={null} />
         </div>
       )}
     </div>
   );
 }
 
-function SideToggle({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: () => void }) {
+type SideToggleProps = {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+};
+
+function SideToggle({ ref, isOpen, onOpen }: SideToggleProps) {
   const count = useBound(createDraftTakesStore, (state) => state.takes?.size ?? 0);
   return (
-    <Button icon={<Film />} aria-expanded={isOpen} onClick={onToggle}>
+    <Button ref={ref} icon={<Film />} aria-expanded={isOpen} onClick={onOpen}>
       {writeText.side.open(count)}
     </Button>
   );
