@@ -1,5 +1,6 @@
 import type { Hash } from 'node:crypto';
 import type { DiskFile } from '../disk.ts';
+import { collectYoung } from './collect-young.ts';
 
 /** Two of these are held: one fills while the other is written. */
 const bufferBytes = 2 * 1024 * 1024;
@@ -53,6 +54,7 @@ export function createPartWriter(
     writing.catch(() => undefined);
     [filling, spare] = [spare, filling];
     filled = 0;
+    collectYoung();
   }
 
   return {

@@ -125,10 +125,12 @@ describe('the trash', () => {
         const disk = mortalDisk(dieAt);
         await untilKilled(async () => {
           const mortal = await open({ disk });
-          await mortal
-            .trash([id])
-            .then(() => mortal.restore([id]))
-            .finally(() => mortal.close());
+          try {
+            await mortal.trash([id]);
+            await mortal.restore([id]);
+          } finally {
+            await mortal.close();
+          }
         });
         if (how === 'power loss' && disk.isDead()) disk.losePower();
         const library = await open();
