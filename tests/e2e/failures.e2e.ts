@@ -35,7 +35,7 @@ test('each refusal and failure ends in words about what happened and about money
 });
 
 const stops = [
-  { word: 'wrong key', banner: /key was not accepted|not valid|key/i },
+  { word: 'wrong key', banner: /key was not accepted/i },
   { word: 'no credit', banner: /credit/i },
 ] as const;
 
@@ -46,11 +46,10 @@ for (const { word, banner } of stops) {
     liveEnv,
   }) => {
     const studio = await launch({ env: liveEnv });
-    const { buy } = rooms(studio.page);
-    await buy(`A knight on a bridge. [${word}]`);
-    await expect(studio.page.getByRole('alert').filter({ hasText: banner }).first()).toBeVisible();
-    await buy('A second knight, further away.');
-    const row = await rowOf(studio, 'A second knight');
+    await rooms(studio.page).buy(`A knight on a bridge. [${word}]`);
+    const banners = studio.page.getByRole('alert').or(studio.page.getByRole('status'));
+    await expect(banners.filter({ hasText: banner }).first()).toBeVisible();
+    const row = await rowOf(studio, 'A knight on a bridge');
     await expect(row).toContainText(/Waits/);
     expect(service.requests().filter(({ route }) => route === 'submit')).toHaveLength(1);
     expect(service.predictions()).toHaveLength(0);
