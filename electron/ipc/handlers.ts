@@ -3,6 +3,7 @@ import type { Log } from '../services/ports.ts';
 import type { Studio } from '../services/studio.ts';
 import { appHandlers } from './handlers/app.ts';
 import { draftHandlers } from './handlers/drafts.ts';
+import { ledgerHandlers } from './handlers/ledger.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { takeHandlers } from './handlers/takes.ts';
@@ -25,6 +26,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
     ...appHandlers({ info, desktop, log, status, checkConnection: takes.checkConnection, newReportId }),
     ...draftHandlers({ drafts, takes, publisher, recipeOfClip: studio.recipeOfClip }),
     ...takeHandlers(takes, publisher),
+    ...ledgerHandlers(studio.ledger),
     ...libraryHandlers({ studio, library, publisher }),
     ...settingsHandlers({
       settings,

@@ -3,6 +3,7 @@ import type { WireError } from '../errors.ts';
 import { appEvents, appRequests } from './app.ts';
 import { draftEvents, draftRequests } from './drafts.ts';
 import type { ClipId } from './ids.ts';
+import { ledgerRequests } from './ledger.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
 import type { eventNames, requestNames } from './names.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
@@ -14,6 +15,7 @@ export type EventName = (typeof eventNames)[number];
 export const requests = {
   ...appRequests,
   ...draftRequests,
+  ...ledgerRequests,
   ...libraryRequests,
   ...settingsRequests,
   ...takeRequests,

@@ -1,5 +1,6 @@
 import { appHandlers } from './app-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
+import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { takeHandlers } from './take-handlers.ts';
@@ -9,6 +10,7 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
   return {
     ...appHandlers(world, emit),
     ...draftHandlers(world, emit),
+    ...ledgerHandlers(world),
     ...libraryHandlers(world, emit),
     ...settingsHandlers(world, emit),
     ...takeHandlers(world, emit),

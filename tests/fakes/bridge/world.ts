@@ -25,6 +25,8 @@ export type World = {
   libraryRevision: number;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
+  /** The user closes every dialog without choosing. */
+  closesDialogs: boolean;
   intents: Map<string, readonly TakeId[]>;
   nextId: number;
 };
@@ -51,6 +53,7 @@ export function emptyWorld(): World {
     libraryRevision: 1,
     quote: null,
     offerWeak: false,
+    closesDialogs: false,
     intents: new Map(),
     nextId: 1,
   };
