@@ -91,11 +91,14 @@ test('a gap in the events reads the draft again', async () => {
 
 test('the answer about a draft that is no longer wanted comes too late', async () => {
   const { bridge, store } = await opened();
-  const release = bridge.hold('drafts.open');
-  const first = store.getState().open(boat);
-  const second = store.getState().open(fox);
-  release();
-  await Promise.all([first, second]);
+  const answerLate = bridge.hold('drafts.open');
+  const unwanted = store.getState().open(boat);
+  const answer = bridge.hold('drafts.open');
+  const wanted = store.getState().open(fox);
+  answer();
+  await wanted;
+  answerLate();
+  await unwanted;
   expect(store.getState().draft?.id).toBe(fox);
 });
 
