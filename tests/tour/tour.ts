@@ -13,7 +13,7 @@ const wide = { width: 1440, height: 900 };
 const narrow = { width: 960, height: 640 };
 mkdirSync(pictures, { recursive: true });
 
-const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '60' } });
+const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '10' } });
 try {
   await walk(studio);
 } finally {
@@ -110,15 +110,26 @@ async function walk({ page }: Studio): Promise<void> {
   await page.getByRole('radiogroup', { name: 'Duration' }).getByRole('radio', { name: '5 s' }).click();
   await inBothThemes('write');
 
-  await page.evaluate(() =>
-    window.bridge.request('settings.update', { limits: { tier: 'bronze', concurrent: 3, perMinute: 5 } }),
-  );
-  await write(`${heroPrompt} [slow]`);
-  for (let take = 0; take < 3; take += 1) await generate.click();
+  // A queue in the middle of its work: some on their way, some waiting, one refused, and no old ones.
+  await page.evaluate(async () => {
+    const reply = await window.bridge.request('takes.list', {});
+    if (reply.ok)
+      await window.bridge.request('takes.dismiss', { ids: reply.value.takes.map(({ id }) => id) });
+    await window.bridge.request('settings.update', {
+      limits: { tier: 'custom', concurrent: 3, perMinute: 600 },
+    });
+  });
   await write('A knight and a dragon on a burning bridge. [moderated]');
   await generate.click();
   await goTo('Queue');
-  await queue.getByRole('listitem').nth(3).waitFor();
+  await queue.getByRole('listitem').filter({ hasText: 'moderation' }).waitFor({ timeout: 30_000 });
+  await goTo('Write');
+  await write(`${heroPrompt} [slow]`);
+  for (let press = 0; press < 4; press += 1) await page.getByRole('button', { name: 'More takes' }).click();
+  await generate.click();
+  await goTo('Queue');
+  await queue.getByRole('listitem').nth(5).waitFor();
+  await queue.getByRole('listitem').filter({ hasText: 'usually' }).nth(2).waitFor({ timeout: 30_000 });
   await inBothThemes('queue');
 
   await goTo('Settings');
