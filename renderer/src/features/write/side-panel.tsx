@@ -1,6 +1,6 @@
 import { Film, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { sameRecipe } from '../../../../shared/recipe.ts';
@@ -32,22 +32,11 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
   const show = useBound(createDraftTakesStore, (state) => state.show);
   const takes = useBound(createDraftTakesStore, (state) => state.takes);
   const error = useBound(createDraftTakesStore, (state) => state.error);
-  const panel = useRef<HTMLElement>(null);
-  const isOver = onClose !== null;
-  // Laid over the text it was just asked for, so the keyboard goes along.
-  useEffect(() => {
-    if (isOver) panel.current?.focus();
-  }, [isOver]);
+  const panel = useOverlay(onClose);
   const all = takes === null ? [] : [...takes.values()].filter((take) => take.state !== 'cancelled');
   const kept = all.filter((take) => take.state === 'kept').length;
   return (
-    <aside
-      ref={panel}
-      className="write-side"
-      aria-label={words.title}
-      tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && onClose?.()}
-    >
+    <aside ref={panel} className="write-side" aria-label={words.title} tabIndex={-1}>
       <header className="write-side-head">
         <h2>{words.title}</h2>
         {all.length > 0 && <span className="num">{words.kept(kept, all.length)}</span>}
@@ -69,6 +58,25 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
       )}
     </aside>
   );
+}
+
+/** Laid over the text it was just asked for, so the keyboard goes along, and Escape goes back. */
+function useOverlay(onClose: (() => void) | null): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const isOver = onClose !== null;
+  useEffect(() => {
+    if (isOver) panel.current?.focus();
+  }, [isOver]);
+  useEffect(() => {
+    const element = panel.current;
+    if (element === null || onClose === null) return;
+    const handle = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    element.addEventListener('keydown', handle);
+    return () => element.removeEventListener('keydown', handle);
+  }, [onClose]);
+  return panel;
 }
 
 function Body({ takes, recipe }: { readonly takes: readonly Take[]; readonly recipe: Recipe }): ReactNode {
