@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledgerGroupings } from '../ledger-groupings.ts';
 import { durations } from '../recipe.ts';
 import { takeStates } from '../take-state.ts';
 import { draftId, takeId } from './ids.ts';
@@ -21,9 +22,6 @@ export const ledgerSums = z.object({
   perClipMicros: micros.nullable(),
 });
 export type LedgerSums = z.output<typeof ledgerSums>;
-
-export const ledgerGroupings = ['day', 'month', 'draft'] as const;
-export type LedgerGrouping = (typeof ledgerGroupings)[number];
 
 export const ledgerGroup = z.object({
   /** First and last moment of the local day or month, or of the draft's purchases. */

@@ -1,9 +1,5 @@
-import type {
-  LedgerEntry,
-  LedgerGroup,
-  LedgerGrouping,
-  LedgerSums,
-} from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry, LedgerGroup, LedgerSums } from '../../../shared/contract/ledger.ts';
+import type { LedgerGrouping } from '../../../shared/ledger-groupings.ts';
 import type { Micros } from '../../../shared/money.ts';
 import { endedStates } from '../../../shared/take-state.ts';
 import { periodStarts } from '../spend.ts';

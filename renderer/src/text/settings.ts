@@ -79,6 +79,7 @@ export const settingsText = {
     none: 'No limit',
     problem: 'Write dollars, such as 25 or 12.50',
     saved: 'Limits saved',
+    see: 'See all spending',
     spentToday: (spent: string) => `${spent} spent today`,
     spentMonth: (spent: string) => `${spent} spent this month`,
   },

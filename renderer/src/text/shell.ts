@@ -85,6 +85,7 @@ export const shellText = {
   foot: {
     today: 'Today',
     month: 'This month',
+    see: 'See all spending',
     of: (cap: number) => `of ${formatMicros(cap)}`,
     spent: (spent: number, cap: number) => `${formatMicros(spent)} of ${formatMicros(cap)} spent`,
     practice: 'Practice: free, sample clips',
@@ -127,6 +128,7 @@ export const shellText = {
     system: 'Theme: as the system',
     pause: 'Pause the queue',
     resume: 'Resume the queue',
+    spending: 'Spending',
     shortcuts: 'Keyboard shortcuts',
     newDraft: 'New draft',
   },

@@ -1,11 +1,14 @@
+import { ReceiptText } from 'lucide-react';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { formatMicros } from '../../../../shared/money.ts';
 import type { Micros } from '../../../../shared/money.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
+import { goTo } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { settingsText } from '../../text/settings.ts';
+import { Button } from '../../ui/button.tsx';
 import { dollarsText, parseDollars } from './dollars.ts';
 import { Section } from './section.tsx';
 import { SettleField } from './settle-field.tsx';
@@ -48,6 +51,11 @@ export function CapsSection({ caps }: { readonly caps: Caps }) {
           hint={words.batchHint}
           onSet={(batchMicros) => set({ batchMicros })}
         />
+      </div>
+      <div className="settings-row">
+        <Button icon={<ReceiptText />} onClick={() => goTo('settings', 'spending')}>
+          {words.see}
+        </Button>
       </div>
     </Section>
   );

@@ -52,18 +52,18 @@ function connectionLine(status: Status | null): Line {
 function Spend({ spend, service }: Pick<Status, 'spend' | 'service'>): ReactNode {
   const { todayMicros, monthMicros, dayCapMicros, monthCapMicros } = spend;
   if (service === 'practice' && monthMicros === 0) return null;
-  if (dayCapMicros === null && monthCapMicros === null)
-    return (
-      <div className="shell-foot-row">
-        <span>{words.month}</span>
-        <b className="shell-foot-end num">{formatMicros(monthMicros)}</b>
-      </div>
-    );
   return (
-    <>
+    <a className="shell-foot-money" href={routeHref('settings', 'spending')}>
+      {dayCapMicros === null && monthCapMicros === null && (
+        <div className="shell-foot-row">
+          <span>{words.month}</span>
+          <b className="shell-foot-end num">{formatMicros(monthMicros)}</b>
+        </div>
+      )}
       {dayCapMicros !== null && <Capped label={words.today} spent={todayMicros} cap={dayCapMicros} />}
       {monthCapMicros !== null && <Capped label={words.month} spent={monthMicros} cap={monthCapMicros} />}
-    </>
+      <span className="unseen">{words.see}</span>
+    </a>
   );
 }
 

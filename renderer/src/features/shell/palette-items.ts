@@ -42,6 +42,7 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       themed('dark'),
       themed('light'),
       themed('system'),
+      item(words.spending, () => goTo('settings', 'spending')),
       item(words.shortcuts, onSheet, '?'),
     ];
     const draftItems = (drafts ?? []).map((draft) =>
