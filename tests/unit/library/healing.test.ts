@@ -177,15 +177,22 @@ describe('changes from outside', () => {
     expect(clips).toMatchObject([{ id, missing: true, recipe: { prompt: 'A fox in falling snow' } }]);
   });
 
-  it('a copy beside its original is a clip of its own, with the same id each time', async () => {
-    const { root, library, id, json, mp4 } = await withClip();
-    await putFile(root, '2026-11/0 copy.mp4', await readFile(mp4));
-    await putFile(root, '2026-11/0 copy.json', await readFile(json));
-    const { outline, clips } = await everything(library);
-    expect(outline.total).toBe(2);
-    expect(clips.find((clip) => clip.fileName !== '0 copy.mp4')?.id).toBe(id);
-    expect((await everything(library)).outline).toEqual(outline);
-  });
+  it.each([
+    ['untouched', async () => undefined],
+    ['touched as well', async (json: string) => utimes(json, 1, 1)],
+  ])(
+    'a copy is a clip of its own beside an original that is %s, with the same id each time',
+    async (_how, touch) => {
+      const { root, library, id, json, mp4 } = await withClip();
+      await putFile(root, '2026-11/0 copy.mp4', await readFile(mp4));
+      await putFile(root, '2026-11/0 copy.json', await readFile(json));
+      await touch(json);
+      const { outline, clips } = await everything(library);
+      expect(outline.total).toBe(2);
+      expect(clips.find((clip) => clip.fileName !== '0 copy.mp4')?.id).toBe(id);
+      expect((await everything(library)).outline).toEqual(outline);
+    },
+  );
 
   it('an edited sidecar is read again', async () => {
     const { root, library, id, json } = await withClip();
