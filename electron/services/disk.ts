@@ -45,7 +45,7 @@ export type DiskFile = {
   close(): Promise<void>;
 };
 
-export type EntryKind = 'file' | 'folder' | 'other';
+type EntryKind = 'file' | 'folder' | 'other';
 export type FileFacts = { readonly kind: EntryKind; readonly sizeBytes: number; readonly modifiedMs: number };
 export type FolderEntry = { readonly name: string; readonly kind: EntryKind };
 

@@ -7,7 +7,7 @@ import { realDisk, type Disk, type DiskFile } from '../../electron/services/disk
 export type Act = keyof Omit<Disk, 'stat' | 'list'> | 'write' | 'truncate' | 'sync';
 
 /** The program is gone: every later act fails too. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 

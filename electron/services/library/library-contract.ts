@@ -41,7 +41,7 @@ export type LibraryOptions = {
 };
 
 /** A clip's file as the media service serves it. */
-export type ClipFile = { readonly path: string; readonly sha256: string };
+type ClipFile = { readonly path: string; readonly sha256: string };
 
 /**
  * The clips that are kept. Reading works in every state, and offline finds nothing. Writing rejects with AppError: `library-offline`,

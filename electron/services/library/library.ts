@@ -15,7 +15,6 @@ import { clipOfTake, publishClip } from './publish.ts';
 import type { Shelf } from './shelf.ts';
 import { restoreClip, trashClip } from './trash.ts';
 
-export type { CopyTarget } from './copies.ts';
 export type { Library, LibraryChange } from './library-contract.ts';
 
 /**
