@@ -9,8 +9,13 @@ import type { Way } from '../text/errors.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import type { ToastMessage, Toasts } from '../ui/toasts.tsx';
 
+/** Subject of "queued": said once, and over when one looks at the queue. */
+export const queuedSubject = 'queued';
+
 export type Notices = {
   show(message: ToastMessage): string;
+  /** Ends the message of a subject. */
+  settle(subject: string): void;
   /** Says what an error means and offers its way out. `retry` is offered where trying again can help. */
   showError(error: unknown, retry?: () => void): void;
   /** Runs work begun by a click, showing what it throws. */
@@ -41,7 +46,12 @@ function createNotices(bridge: Bridge, toasts: Toasts): Notices {
   function run(work: () => Promise<unknown>): void {
     work().catch((error: unknown) => showError(error, () => run(work)));
   }
-  return { show: (message) => toasts.show(message), showError, run };
+  return {
+    show: (message) => toasts.show(message),
+    settle: (subject) => toasts.close(subject),
+    showError,
+    run,
+  };
 }
 
 export function useNotices(): Notices {

@@ -6,6 +6,8 @@ import { Button, IconButton } from './button.tsx';
 import './toasts.css';
 
 export type ToastMessage = {
+  /** A message of the same subject takes the place of an older one. */
+  readonly subject?: string;
   readonly title: string;
   readonly body?: string;
   readonly look?: 'plain' | 'bad';
@@ -18,8 +20,10 @@ export type Toasts = { show(message: ToastMessage): string; close(id: string): v
 
 export function createToasts(): { readonly manager: Manager; readonly toasts: Toasts } {
   const manager = Toast.createToastManager();
-  function show({ title, body, look = 'plain', action }: ToastMessage): string {
+  function show({ subject, title, body, look = 'plain', action }: ToastMessage): string {
+    if (subject !== undefined) manager.close(subject);
     const id: string = manager.add({
+      ...(subject !== undefined && { id: subject }),
       title,
       description: body,
       type: look,

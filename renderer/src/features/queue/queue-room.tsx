@@ -1,6 +1,7 @@
 import { CirclePause, CirclePlay, ListVideo, TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Take } from '../../../../shared/contract/takes.ts';
+import { queuedSubject, useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
 import { goTo } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
@@ -24,6 +25,8 @@ export function QueueRoom() {
   const error = useTakes((state) => state.error);
   const entries = useMemo(() => queueEntries(takes?.values() ?? []), [takes]);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const notices = useNotices();
+  useEffect(() => notices.settle(queuedSubject), [notices]);
   const unconfirmed = entries.filter(({ take }) => take.state === 'unconfirmed').map(({ take }) => take);
 
   return (

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Micros } from '../../../../shared/money.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
-import { useNotices } from '../../notices/use-notices.ts';
+import { queuedSubject, useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createGenerateStore } from '../../stores/generate.ts';
@@ -56,6 +56,7 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
     const answer = await generate({ draftId, recipe, count, agreedMicros: quote.unitMicros });
     if (answer === null) return;
     notices.show({
+      subject: queuedSubject,
       title: writeText.queued(answer.ids.length),
       action: { label: writeText.showQueue, run: () => goTo('queue') },
     });
