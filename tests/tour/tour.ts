@@ -13,7 +13,7 @@ const wide = { width: 1440, height: 900 };
 const narrow = { width: 960, height: 640 };
 mkdirSync(pictures, { recursive: true });
 
-const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '10' } });
+const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '2' } });
 try {
   await walk(studio);
 } finally {
@@ -124,12 +124,16 @@ async function walk({ page }: Studio): Promise<void> {
   await goTo('Queue');
   await queue.getByRole('listitem').filter({ hasText: 'moderation' }).waitFor({ timeout: 30_000 });
   await goTo('Write');
-  await write(`${heroPrompt} [slow]`);
+  await write(heroPrompt);
   for (let press = 0; press < 4; press += 1) await page.getByRole('button', { name: 'More takes' }).click();
   await generate.click();
   await goTo('Queue');
   await queue.getByRole('listitem').nth(5).waitFor();
-  await queue.getByRole('listitem').filter({ hasText: 'usually' }).nth(2).waitFor({ timeout: 30_000 });
+  await queue
+    .getByRole('listitem')
+    .filter({ hasText: /[4-6] s usually/ })
+    .nth(2)
+    .waitFor({ timeout: 30_000 });
   await inBothThemes('queue');
 
   await goTo('Settings');
