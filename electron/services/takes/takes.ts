@@ -3,6 +3,7 @@ import type { Take } from '../../../shared/contract/takes.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Recipe } from '../../../shared/recipe.ts';
 import type { Service } from '../service.ts';
+import type { AmountOutcome } from '../wavespeed/client.ts';
 import { createEngine } from './engine.ts';
 import type { TakeEventEntry } from './journal.ts';
 import { drop } from './loop.ts';
@@ -28,6 +29,7 @@ export type Takes = {
   settingsChanged(): void;
   /** A draft was renamed: its takes bear its title. */
   draftRenamed(draftId: DraftId): void;
+  /** The user asks whether the service is there: what was refused for a trouble that has passed is sent again. */
   checkConnection(): Promise<void>;
   summary(): TakesSummary;
 
@@ -79,20 +81,21 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
     return engine.viewOf(take);
   }
 
-  async function checkConnection(): Promise<void> {
-    const service = services.current();
+  async function askBalance(service: Service): Promise<AmountOutcome> {
     const outcome = await service.client.balance();
     if (outcome.kind === 'amount') healths.setBalance(service.id, outcome.micros);
     healths.readAnswered(service.id, outcome);
     // A server without a balance to tell may sell all the same.
     if (outcome.kind !== 'transient') healths.probeAnswered(service.id, outcome);
     engine.wakeAll();
+    return outcome;
   }
 
   return {
     start(): void {
       engine.start();
-      if (services.current().kind === 'live') drop(checkConnection(), log, 'balance');
+      const service = services.current();
+      if (service.kind === 'live') drop(askBalance(service), log, 'balance');
     },
     close: engine.close,
     wake(): void {
@@ -118,7 +121,10 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
     draftRenamed(draftId): void {
       for (const take of journal.ofDraft(draftId)) board.reload(take.id);
     },
-    checkConnection,
+    async checkConnection(): Promise<void> {
+      const service = services.current();
+      if (maySellAgain(await askBalance(service))) userActed(service);
+    },
     summary: engine.summary,
 
     list() {
@@ -196,4 +202,9 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
         clock.sleep(longestQuoteMs).then(() => quotes.guess(ordered)),
       ]),
   };
+}
+
+/** Whether nothing in the answer about the balance speaks against buying: there is some, or the service has none to tell. */
+function maySellAgain(outcome: AmountOutcome): boolean {
+  return outcome.kind === 'transient' || (outcome.kind === 'amount' && outcome.micros > 0);
 }
