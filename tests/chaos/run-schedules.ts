@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Figures } from './compare.ts';
+import type { Order, Report } from './worker.ts';
+
+/** Whatever was counted over many schedules; `failed` holds those that must be looked at. */
+export type Totals = Figures & { readonly schedules: number; readonly failed: readonly Report[] };
+
+type Options = {
+  readonly seeds: readonly number[];
+  readonly plant: string | undefined;
+  readonly isTraced: boolean;
+  readonly workers?: number;
+  onReport(report: Report, done: number): void;
+};
+
+/** Runs each seed in one of several processes. Only figures are kept, so that any number of seeds can be run. */
+export async function runSchedules(options: Options): Promise<Totals> {
+  const { seeds } = options;
+  const figures = { paid: 0, kept: 0, explained: 0, lost: 0, doubleSubmitted: 0, corruptFiles: 0, stuck: 0 };
+  const failed: Report[] = [];
+  let next = 0;
+  let done = 0;
+
+  function add(report: Report): void {
+    done += 1;
+    if ('crash' in report || report.verdict.problems.length > 0) failed.push(report);
+    if ('verdict' in report) {
+      for (const name of Object.keys(figures) as (keyof Figures)[]) figures[name] += report.verdict[name];
+    }
+    options.onReport(report, done);
+  }
+
+  async function employ(): Promise<void> {
+    const worker = startWorker(options.plant);
+    try {
+      await answer(worker);
+      while (next < seeds.length) {
+        const seed = seeds[next] ?? 0;
+        next += 1;
+        worker.send({ seed, isTraced: options.isTraced } satisfies Order);
+        add((await answer(worker)) as Report);
+      }
+    } finally {
+      if (worker.connected) worker.disconnect();
+    }
+  }
+
+  const crew = Math.max(1, Math.min(options.workers ?? availableParallelism(), seeds.length));
+  await Promise.all(Array.from({ length: crew }, employ));
+  return { schedules: done, ...figures, failed };
+}
+
+function startWorker(plant: string | undefined): ChildProcess {
+  const args = plant === undefined ? [] : [plant];
+  return fork(path.join(import.meta.dirname, 'worker.ts'), args, { env: { ...process.env, TZ: 'UTC' } });
+}
+
+function answer(worker: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`A worker ended with ${code}`));
+    worker.once('exit', onExit);
+    worker.once('message', (message) => {
+      worker.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}

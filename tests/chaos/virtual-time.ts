@@ -1,0 +1,29 @@
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import type { Timeline } from './timeline.ts';
+
+/** Made once: an error with its stack costs more than many requests. */
+const tooLong = new DOMException('Too long', 'TimeoutError');
+let current: Timeline | null = null;
+
+/** From now on `AbortSignal.timeout` counts the time of this schedule. */
+export function watchVirtualTime(timeline: Timeline): void {
+  current = timeline;
+}
+
+/**
+ * Takes real time and real chance out of this process, once: what Node itself would time or tell by itself is either virtual or silent.
+ */
+export function leaveRealTime(): void {
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    void current?.service.sleep(ms).then(() => controller.abort(tooLong));
+    return controller.signal;
+  };
+  // A volume that sends no hints, as some do: the library's own slow look has to find what changed.
+  const changed = createRequire(import.meta.url)('node:fs') as { watch: unknown };
+  changed.watch = () => {
+    throw new Error('This volume sends no hints');
+  };
+  syncBuiltinESMExports();
+  process.env['TZ'] = 'UTC';
+}
