@@ -131,7 +131,7 @@ async function walk({ page }: Studio): Promise<void> {
   await queue.getByRole('listitem').nth(5).waitFor();
   await queue
     .getByRole('listitem')
-    .filter({ hasText: /[4-6] s usually/ })
+    .filter({ hasText: /[4-6] s\s*usually/ })
     .nth(2)
     .waitFor({ timeout: 30_000 });
   await inBothThemes('queue');
