@@ -3,6 +3,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { Log, SecretStore } from './ports.ts';
 
 const name = 'api-key';
+/** Four characters of a shorter key would tell too much of it; the service's own are far longer. */
+const shortestShown = 12;
 
 /** Holds the API key in main. Nothing here gives more than its last four characters to anyone but the API client. */
 export type Keys = {
@@ -51,7 +53,7 @@ export async function openKeys(
     async view() {
       return {
         source,
-        lastFour: key === null ? null : key.slice(-4),
+        lastFour: key === null || key.length < shortestShown ? null : key.slice(-4),
         protection: await secrets.protection(),
       };
     },

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import type { Log, LogFields } from './ports.ts';
 
 const rotateAtBytes = 2 * 1024 * 1024;
@@ -14,11 +15,18 @@ const secretLike = /(bearer\s+)\S+|\b(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9_-]{40,}\b/gi
  */
 export function createLog(file: string, options: { now(): number; secret(): string | null }): Log {
   function write(level: string, event: string, fields: LogFields): void {
-    const entry = JSON.stringify({ at: new Date(options.now()).toISOString(), level, event, ...fields });
+    const secret = options.secret();
+    // Value by value and before JSON: a key with a quote or a backslash in it would look different in the line.
+    const blank = (_name: string, value: unknown): unknown =>
+      typeof value === 'string' ? redact(value, secret) : value;
+    const entry = JSON.stringify(
+      { at: new Date(options.now()).toISOString(), level, event, ...fields },
+      blank,
+    );
     try {
       mkdirSync(path.dirname(file), { recursive: true });
       rotate(file);
-      appendFileSync(file, `${redact(entry, options.secret())}\n`);
+      appendFileSync(file, `${entry}\n`);
     } catch {
       // A full disk or a read-only profile; there is nowhere left to say so.
     }
@@ -47,7 +55,7 @@ function describe(error: unknown): string {
   const parts: string[] = [];
   for (let cause: unknown = error; cause !== undefined && parts.length < 6;) {
     if (!(cause instanceof Error)) {
-      parts.push(JSON.stringify(cause) ?? typeof cause);
+      parts.push(inspect(cause));
       break;
     }
     parts.push(cause.stack ?? `${cause.name}: ${cause.message}`);

@@ -11,6 +11,7 @@ const storedV1 = z.object({
   density: z.int().min(90).max(360).catch(168),
   limits: contractSettings.shape.limits.catch({ tier: 'bronze', concurrent: 3, perMinute: 5 }),
   caps: contractSettings.shape.caps.catch({ dayMicros: null, monthMicros: null, batchMicros: null }),
+  notifications: z.boolean().catch(true),
   /** Absolute path, or null for the default place. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   /** The library that was last found ready. In any other place a library may be made; this one, if empty, is an unplugged disk. */
@@ -37,9 +38,10 @@ export function createSettings(file: SettingsFile, log: Log): SettingsService {
   return {
     get: () => current,
     update(change) {
-      current = storedV1.parse({ ...current, ...change });
-      file.write(current);
-      return current;
+      const next = storedV1.parse({ ...current, ...change });
+      file.write(next);
+      current = next;
+      return next;
     },
   };
 }
@@ -58,6 +60,6 @@ export function settingsView(
   stored: StoredSettings,
   more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked'>,
 ): Settings {
-  const { theme, density, limits, caps } = stored;
-  return { theme, density, limits, caps, ...more };
+  const { theme, density, limits, caps, notifications } = stored;
+  return { theme, density, limits, caps, notifications, ...more };
 }

@@ -67,3 +67,9 @@ test('a stored key that cannot be read any more is logged and asked for anew', a
   expect(keys.current()).toBe(null);
   expect(logged).toEqual(['key.unreadable']);
 });
+
+test('of a key so short that four characters would tell most of it, none are shown', async () => {
+  const { store } = secretsOf('os');
+  const keys = await openKeys(store, 'abcdefgh', quiet);
+  expect(await keys.view()).toMatchObject({ source: 'environment', lastFour: null });
+});

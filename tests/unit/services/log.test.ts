@@ -30,6 +30,28 @@ test('the key in use never reaches the file, wherever it turns up', () => {
   expect(readFileSync(file, 'utf8')).not.toContain(key);
 });
 
+test('a key with characters that JSON escapes does not reach the file either', () => {
+  const file = path.join(folder, 'studio.log');
+  const key = String.raw`short"key\9`;
+  const log = createLog(file, { now: () => 0, secret: () => key });
+  log.error('request.failed', new Error(`bad header ${key}`), { note: key });
+  const line = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  expect(line['note']).toBe('[key]');
+  expect(line['error']).toContain('bad header [key]');
+});
+
+test.each([
+  ['an object that holds itself', () => Object.assign({}, { self: [] as unknown[] })],
+  ['a big number', () => 10n],
+  ['nothing', () => undefined],
+])('%s that was thrown is written down, and throws nothing', (_name, thrown) => {
+  const file = path.join(folder, 'studio.log');
+  const value = thrown();
+  if (typeof value === 'object') value.self.push(value);
+  createLog(file, { now: () => 0, secret: () => null }).error('main.uncaught', value);
+  expect(readFileSync(file, 'utf8')).toContain('main.uncaught');
+});
+
 test('what looks like a key is blanked even when it is not the one in use', () => {
   expect(redact('authorization: Bearer abc.def', null)).toBe('authorization: Bearer [redacted]');
   expect(redact('x=wsk_1234567890123456789012345678901234567890', null)).toBe('x=[redacted]');

@@ -44,3 +44,15 @@ test('a change is written whole and read back the same', () => {
   });
   expect(createSettings(file, quiet).get()).toMatchObject({ theme: 'light', caps: { dayMicros: 5_000_000 } });
 });
+
+test('a change that cannot be written is no change: what is asked for next is what the disk holds', () => {
+  const file = {
+    read: () => ({ version: 1, theme: 'dark' }),
+    write() {
+      throw new Error('ENOSPC');
+    },
+  };
+  const settings = createSettings(file, quiet);
+  expect(() => settings.update({ theme: 'light' })).toThrow('ENOSPC');
+  expect(settings.get().theme).toBe('dark');
+});
