@@ -47,9 +47,10 @@ export async function moveFile(disk: Disk, from: string, to: string): Promise<vo
   await disk.syncFolder(path.dirname(from));
 }
 
-/** Makes a folder in an existing one, durably. */
+/** Makes a folder in an existing one, durably. One that is there may have been made by a program that was killed before it could sync. */
 export async function ensureFolder(disk: Disk, folder: string): Promise<void> {
-  if (await disk.makeFolder(folder)) await disk.syncFolder(path.dirname(folder));
+  await disk.makeFolder(folder);
+  await disk.syncFolder(path.dirname(folder));
 }
 
 /** Nothing where there is no such folder. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { diskProblem } from '../disk-problem.ts';
 import { errorCode, type Disk } from '../disk.ts';
-import { ensureFolder } from './files.ts';
+import { ensureFolder, unlessUnreadable } from './files.ts';
 import { isMonthFolder, ownFolder, type LibraryPaths } from './paths.ts';
 
 export type LibraryState = 'ready' | 'offline' | 'read-only';
@@ -17,8 +17,9 @@ export async function lookAt(disk: Disk, paths: LibraryPaths, mayCreate: boolean
   try {
     if (names === null) await makeFolders(disk, paths.root);
     for (const folder of [paths.own, paths.posters, paths.strips, paths.trash, paths.partial]) {
-      await ensureFolder(disk, folder);
+      if (await disk.makeFolder(folder)) await disk.syncFolder(path.dirname(folder));
     }
+    if (mayCreate) await makeLast(disk, paths);
     await tryWriting(disk, path.join(paths.partial, 'writable.tmp'));
     return 'ready';
   } catch (error) {
@@ -43,6 +44,16 @@ async function namesIn(disk: Disk, folder: string): Promise<readonly string[] | 
     if (diskProblem(error) === null) throw error;
     return null;
   }
+}
+
+/**
+ * A start that was killed may have made these folders and not yet synced their names. Once the library counts as one, a power loss that
+ * took them would look like a disk that is away.
+ */
+async function makeLast(disk: Disk, paths: LibraryPaths): Promise<void> {
+  await disk.syncFolder(paths.own);
+  await disk.syncFolder(paths.root);
+  await unlessUnreadable(() => disk.syncFolder(path.dirname(paths.root)));
 }
 
 /** Mode bits, lists of rights and mounts can all say no; only trying tells. */
