@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { app, call, expect, facts, test } from './conformance-app.ts';
 
 test.describe('start and end', () => {
@@ -15,6 +17,15 @@ test.describe('start and end', () => {
       absent: false,
     });
     expect(facts(studio, 'default-export')).toEqual([true]);
+  });
+
+  test('a debugging port that was named is the one that is open, and the window opens as ever', async ({
+    launch,
+  }) => {
+    const port = await freePort();
+    const studio = await launch({ ...app, args: [`--remote-debugging-port=${port}`] });
+    expect(await call(studio.page, 'echo', 'here')).toBe('here');
+    expect((await fetch(`http://127.0.0.1:${port}/json/version`)).ok).toBe(true);
   });
 
   test('a second start on the same folder ends, and the first is told', async ({ launch }) => {
@@ -66,6 +77,15 @@ test.describe('start and end', () => {
     expect(facts(studio, 'window-all-closed')).toEqual([null]);
   });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 /** Processes whose command line names the folder. */
 function browsersOn(userDataDir: string): string[] {

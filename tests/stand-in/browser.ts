@@ -78,13 +78,20 @@ function switches(first: FirstWindow, isHeadless: boolean): string[] {
   ];
 }
 
-/** Electron writes DevToolsActivePort into the user data folder; Chromium does so into its profile. */
+/** Electron writes DevToolsActivePort into the user data folder, whatever the port. */
 async function publishPort(profile: string): Promise<void> {
+  const asked = commandLine.getSwitchValue(portSwitch);
+  const text = asked === '0' ? await chosenPort(profile) : `${asked}\n`;
+  const target = path.join(app.getPath('userData'), activePort);
+  writeFileSync(`${target}.new`, text);
+  renameSync(`${target}.new`, target);
+}
+
+/** Chromium writes the port that it chose itself, and only that, into its profile. */
+async function chosenPort(profile: string): Promise<string> {
   const written = path.join(profile, activePort);
   while (!existsSync(written) || !readFileSync(written, 'utf8').includes('\n')) await sleep(10);
-  const target = path.join(app.getPath('userData'), activePort);
-  writeFileSync(`${target}.new`, readFileSync(written));
-  renameSync(`${target}.new`, target);
+  return readFileSync(written, 'utf8');
 }
 
 /** The page's storage belongs to its origin, so the next start should have the same one. */
