@@ -11,6 +11,7 @@ import { limitPermissions } from './platform/permissions.ts';
 import { findPlaces, placeUserData } from './platform/places.ts';
 import { onWake } from './platform/power.ts';
 import { registerScheme, serveScheme } from './platform/protocols.ts';
+import { createSignals } from './platform/signals.ts';
 import { createSecretStore } from './platform/secret-store.ts';
 import { applyTheme } from './platform/theme.ts';
 import { openWindow } from './platform/window.ts';
@@ -48,6 +49,8 @@ if (app.requestSingleInstanceLock()) {
 async function run(): Promise<void> {
   const startedAtMs = Date.now();
   const environment = readEnvironment(process.env);
+  // What main starts inherits its environment: Chromium's own processes, the browser that a link opens in.
+  delete process.env['DAILIES_API_KEY'];
   await app.whenReady();
 
   const desktop = createDesktop();
@@ -81,7 +84,7 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  door = await openServices({ environment, desktop, log, startedAtMs });
+  door = await openServices({ environment, desktop, log, startedAtMs, show });
   opening.resolve(door);
   const { studio, close } = door;
   onWake(studio.takes.wake);
@@ -98,10 +101,11 @@ type Basics = {
   readonly desktop: Desktop;
   readonly log: Log;
   readonly startedAtMs: number;
+  show(): void;
 };
 
 /** Loads and opens what works behind the window. */
-async function openServices({ environment, desktop, log, startedAtMs }: Basics): Promise<Door> {
+async function openServices({ environment, desktop, log, startedAtMs, show }: Basics): Promise<Door> {
   const [{ openDoor }, { openSettingsFile }] = await Promise.all([
     import('./ipc/open-door.ts'),
     import('./platform/settings-file.ts'),
@@ -125,6 +129,8 @@ async function openServices({ environment, desktop, log, startedAtMs }: Basics):
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
     },
     onTheme: applyTheme,
+    signals: createSignals(),
+    showWindow: show,
   });
 }
 

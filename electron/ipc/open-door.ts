@@ -1,6 +1,8 @@
 import type { AppInfo } from '../../shared/contract/app.ts';
 import { draggedClips } from '../../shared/contract/library.ts';
 import type { DragPlan } from '../services/drag.ts';
+import type { Signals } from '../services/ports.ts';
+import { createSignalsService } from '../services/signals.ts';
 import { createMedia } from '../services/media.ts';
 import { openStudio } from '../services/studio.ts';
 import type { Studio, StudioPlaces, StudioPorts } from '../services/studio.ts';
@@ -22,6 +24,9 @@ type Options = {
   readonly checkOutputs: boolean;
   send(channel: string, payload: unknown): void;
   onTheme(theme: 'system' | 'dark' | 'light'): void;
+  readonly signals: Signals;
+  /** Brings the window to the front, or opens it. */
+  showWindow(): void;
 };
 
 /** The open studio as the window meets it: requests and media in, events out. */
@@ -47,8 +52,21 @@ export async function openDoor(options: Options): Promise<Door> {
       return () => clearTimeout(timer);
     },
   });
+  const signals = createSignalsService(
+    { clock, log, signals: options.signals },
+    {
+      isWanted: () => studio?.settings.get().notifications ?? false,
+      onOpen(target) {
+        options.showWindow();
+        publisher.publish('app.pointedTo', target);
+      },
+    },
+  );
   const opened = await openStudio(ports, options.places, options.environment, {
-    onTakes: (change) => publisher.publish('takes.changed', change),
+    onTakes(change) {
+      publisher.publish('takes.changed', change);
+      signals.changed(change.upserts);
+    },
     onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
     onLibrary: (change) => publisher.publish('library.changed', change),
     onStatus: () => studio !== null && publisher.publish('app.statusChanged', studio.status()),
@@ -62,6 +80,7 @@ export async function openDoor(options: Options): Promise<Door> {
   const newReportId = (): string => random.id(8);
   const handlers = createHandlers({ studio: opened, publisher, info, log, newReportId });
   opened.start();
+  signals.start(opened.takes.list().takes);
   return {
     studio: opened,
     route: createRouter(handlers, { log, newReportId, now: clock.monotonic, checkOutputs }),
@@ -71,6 +90,7 @@ export async function openDoor(options: Options): Promise<Door> {
       return wanted.success ? opened.planDrag(wanted.data) : null;
     },
     async close() {
+      signals.close();
       publisher.close();
       await opened.close();
     },

@@ -19,6 +19,7 @@ export type Publisher = {
 type Merges = { readonly [N in EventName]: (older: Unstamped<N>, newer: Unstamped<N>) => Unstamped<N> };
 
 const merges: Merges = {
+  'app.pointedTo': (_older, newer) => newer,
   'app.statusChanged': (_older, newer) => newer,
   'settings.changed': (_older, newer) => newer,
   'drafts.changed': (older, newer) => ({ changed: union(older.changed, newer.changed) }),
@@ -65,7 +66,7 @@ export function createPublisher(options: Options): Publisher {
       const revision = (revisions.get(name) ?? 0) + 1;
       revisions.set(name, revision);
       const stamped = { ...(payload as object), revision };
-      // Schemas drop the revision of topics that have none (settings).
+      // Schemas drop the revision of topics that have none (settings, pointedTo).
       options.send(name, options.checkPayloads ? events[name].parse(stamped) : stamped);
     }
   }

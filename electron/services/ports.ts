@@ -82,6 +82,21 @@ export type SecretStore = {
 /** The settings file as parsed JSON; schema, defaults and versions are the settings service's. */
 export type SettingsFile = { read(): unknown; write(value: unknown): void };
 
+export type Notice = { readonly title: string; readonly body: string };
+
+/** What is told outside the window. Where a desktop lacks one of these, nothing happens. */
+export type Signals = {
+  isFocused(): boolean;
+  onFocus(listener: () => void): void;
+  notify(notice: Notice, onClick: () => void): void;
+  /** A share from 0 to 1, 'busy' without one, null for nothing. */
+  setProgress(progress: number | 'busy' | null): void;
+  /** The number at the dock's or launcher's icon; 0 takes it away. */
+  setBadge(count: number): void;
+  /** Keeps the machine from sleeping by itself; the screen may go dark. */
+  keepAwake(isAwake: boolean): void;
+};
+
 /** What only the desktop can do. Paths stay inside main. */
 export type Desktop = {
   reveal(path: string): void;

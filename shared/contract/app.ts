@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clipId } from './ids.ts';
 import { micros, revisionNumber, timeMs } from './recipe.ts';
 
 /** Something that stops the studio as a whole; each is a banner with a way out. */
@@ -62,4 +63,8 @@ export const appRequests = {
   },
 } as const;
 
-export const appEvents = { 'app.statusChanged': status } as const;
+export const appEvents = {
+  'app.statusChanged': status,
+  /** A notification was clicked: the window shows what it spoke of. */
+  'app.pointedTo': z.object({ room: z.enum(['library', 'queue']), clipId: clipId.nullable() }),
+} as const;

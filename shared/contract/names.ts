@@ -52,6 +52,7 @@ export const requestNames = [
 ] as const;
 
 export const eventNames = [
+  'app.pointedTo',
   'app.statusChanged',
   'drafts.changed',
   'library.changed',

@@ -16,6 +16,8 @@ export const settings = z.object({
   density: z.int().min(90).max(360),
   limits,
   caps,
+  /** Tell of finished and failed takes while the window is not in front. */
+  notifications: z.boolean(),
   libraryLabel: z.string(),
   /** Set by the environment, so it cannot be changed here. */
   libraryLocked: z.boolean(),
@@ -36,6 +38,7 @@ export const settingsRequests = {
       density: z.int().min(90).max(360).optional(),
       limits: limits.optional(),
       caps: caps.optional(),
+      notifications: z.boolean().optional(),
     }),
     output: settings,
   },

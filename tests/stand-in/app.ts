@@ -1,4 +1,4 @@
-import type { App, Event } from 'electron';
+import type { App, BrowserWindow as ElectronWindow, Event } from 'electron';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ type AppEvents = Emits<
   App,
   {
     'before-quit': [Event];
+    'browser-window-focus': [Event, ElectronWindow];
     'will-quit': [Event];
     quit: [Event, number];
     'window-all-closed': [];
@@ -28,11 +29,17 @@ type Used =
   | 'isPackaged'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAppUserModelId'
+  | 'setBadgeCount'
   | 'setPath'
   | 'whenReady';
 
 /** What the app needs of the windows, which need the app: given by the window module when it loads. */
-type Windows = { closeAll(): Promise<'closed' | 'kept-open'>; endBrowser(): Promise<void> };
+type Windows = {
+  closeAll(): Promise<'closed' | 'kept-open'>;
+  endBrowser(): Promise<void>;
+  recordBadge(count: number): void;
+};
 
 class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
   readonly isPackaged = false;
@@ -86,6 +93,11 @@ class StandInApp extends EventEmitter<AppEvents> implements Pick<App, Used> {
     return lockInstance(this.getPath('userData'), ({ argv, workingDirectory }) =>
       this.emit('second-instance', createEvent(), argv, workingDirectory, null),
     );
+  }
+  setAppUserModelId(): void {}
+  setBadgeCount(count = 0): boolean {
+    this.#windows?.recordBadge(count);
+    return true;
   }
   /** The page is always in Chromium's own sandbox, as far as the machine has one. */
   enableSandbox(): void {}

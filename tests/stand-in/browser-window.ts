@@ -7,11 +7,24 @@ import { endBrowser, openBrowser } from './browser.ts';
 import { createEvent } from './events.ts';
 import type { Emits } from './events.ts';
 import { nativeTheme } from './native-theme.ts';
+import { record } from './recording.ts';
 import { grantedPermissions } from './session.ts';
 import { StandInWebContents, asWebContents } from './web-contents.ts';
 
-type WindowEvents = Emits<ElectronWindow, { close: [Event]; closed: []; 'ready-to-show': [] }>;
-type Used = 'close' | 'focus' | 'isMinimized' | 'loadURL' | 'restore' | 'show' | 'webContents';
+type WindowEvents = Emits<
+  ElectronWindow,
+  { blur: []; close: [Event]; closed: []; focus: []; 'ready-to-show': [] }
+>;
+type Used =
+  | 'close'
+  | 'focus'
+  | 'isFocused'
+  | 'isMinimized'
+  | 'loadURL'
+  | 'restore'
+  | 'setProgressBar'
+  | 'show'
+  | 'webContents';
 
 const windows = new Set<BrowserWindow>();
 
@@ -19,6 +32,7 @@ const windows = new Set<BrowserWindow>();
 export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<ElectronWindow, Used> {
   readonly webContents: ElectronWindow['webContents'];
   readonly #contents = new StandInWebContents();
+  #isFocused = true;
   readonly #opened: Promise<Page>;
 
   static getAllWindows(): BrowserWindow[] {
@@ -29,6 +43,8 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
     super();
     this.webContents = asWebContents(this.#contents);
     this.#contents.once('did-finish-load', () => this.emit('ready-to-show'));
+    this.#contents.on('focus', () => this.#focused(true));
+    this.#contents.on('blur', () => this.#focused(false));
     windows.add(this);
     this.#opened = this.#open(options);
     this.#opened.catch((error: unknown) => {
@@ -51,6 +67,12 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
   focus(): void {
     // A window that is closing needs no focus.
     void this.#opened.then((page) => page.bringToFront()).catch(() => undefined);
+  }
+  isFocused(): boolean {
+    return this.#isFocused;
+  }
+  setProgressBar(progress: number): void {
+    record({ what: 'setProgressBar', progress });
   }
   /** Chromium's window does not tell that it was minimised; focus() restores it. */
   isMinimized(): boolean {
@@ -86,6 +108,14 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
     this.#contents.denyOpened(url);
   }
 
+  /** As the page tells it: Chromium's own window gains and loses the focus with its page. */
+  #focused(isFocused: boolean): void {
+    if (this.#isFocused === isFocused) return;
+    this.#isFocused = isFocused;
+    this.emit(isFocused ? 'focus' : 'blur');
+    if (isFocused) app.emit('browser-window-focus', createEvent(), this as unknown as ElectronWindow);
+  }
+
   #closed(): void {
     windows.delete(this);
     this.emit('closed');
@@ -95,6 +125,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Pick<El
 
 app.useWindows({
   endBrowser,
+  recordBadge: (count) => record({ what: 'app.setBadgeCount', count }),
   async closeAll() {
     for (const window of windows) {
       const closed = once(window, 'closed');

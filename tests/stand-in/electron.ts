@@ -10,11 +10,13 @@ import { ipcMain } from './ipc-main.ts';
 import { nativeTheme } from './native-theme.ts';
 import { safeStorage } from './safe-storage.ts';
 import { protocol, session } from './session.ts';
+import { Notification, powerSaveBlocker } from './signals.ts';
 
 const electron = {
   BrowserWindow,
   ClipboardItem,
   Menu,
+  Notification,
   app,
   clipboard,
   dialog,
@@ -22,6 +24,7 @@ const electron = {
   nativeImage,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   session,
@@ -29,7 +32,7 @@ const electron = {
 };
 
 export { BrowserWindow, ClipboardItem, Menu, app, clipboard, dialog, ipcMain, nativeImage, nativeTheme };
-export { powerMonitor, protocol, safeStorage, session, shell };
+export { Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, session, shell };
 // electron-store takes it as a CommonJS module, by its default.
 // oxlint-disable-next-line import/no-default-export
 export default electron;

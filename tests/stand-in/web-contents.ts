@@ -24,7 +24,9 @@ type NavigationArguments = [Navigation, string, boolean, boolean, number, number
 type ContentsEvents = Emits<
   WebContents,
   {
+    blur: [];
     'did-finish-load': [];
+    focus: [];
     'render-process-gone': [Event, RenderProcessGoneDetails];
     'will-navigate': NavigationArguments;
     'will-redirect': NavigationArguments;
@@ -77,6 +79,9 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
     switch (message.kind) {
       case 'open':
         return this.#open(message.url);
+      case 'focus':
+        this.emit(message.isFocused ? 'focus' : 'blur');
+        return;
       case 'navigate':
         if (this.#mayNavigate('will-navigate', message.url)) void this.load(message.url);
         return;

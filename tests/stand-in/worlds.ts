@@ -7,7 +7,8 @@ import { createWire } from './wire.ts';
 export type FromPreload =
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly kind: 'send'; readonly channel: string; readonly args: string }
-  | { readonly kind: 'open' | 'navigate'; readonly url: string };
+  | { readonly kind: 'open' | 'navigate'; readonly url: string }
+  | { readonly kind: 'focus'; readonly isFocused: boolean };
 
 /** What main calls in the preload's world, and the page's world cannot see. */
 export type PreloadDoor = {
@@ -96,6 +97,9 @@ function preloadWorld(
   };
   window.addEventListener('click', onClick);
   window.addEventListener('auxclick', onClick);
+  for (const name of ['focus', 'blur'] as const) {
+    window.addEventListener(name, () => tell({ kind: 'focus', isFocused: name === 'focus' }));
+  }
 
   const module = { exports: {} };
   const require = (name: string): unknown => {

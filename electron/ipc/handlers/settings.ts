@@ -28,12 +28,13 @@ export function settingsHandlers(needs: Needs): SettingsHandlers {
 
   return {
     'settings.get': () => view(),
-    async 'settings.update'({ theme, density, limits, caps }) {
+    async 'settings.update'({ theme, density, limits, caps, notifications }) {
       settings.update({
         ...(theme !== undefined && { theme }),
         ...(density !== undefined && { density }),
         ...(limits !== undefined && { limits }),
         ...(caps !== undefined && { caps }),
+        ...(notifications !== undefined && { notifications }),
       });
       await onChanged();
       return view();

@@ -83,6 +83,11 @@ export const settingsText = {
     spentToday: (spent: string) => `${spent} spent today`,
     spentMonth: (spent: string) => `${spent} spent this month`,
   },
+  notifications: {
+    title: 'Notifications',
+    about: 'While takes are on their way the computer does not go to sleep by itself; quitting loses nothing.',
+    label: 'Tell me when takes finish or fail while Dailies is not in front',
+  },
   limits: {
     title: 'Account tier',
     about: 'How many takes the service makes for you at once and starts a minute. New accounts are Bronze.',

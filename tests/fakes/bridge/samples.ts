@@ -119,6 +119,7 @@ export function someSettings(over: Partial<Settings> = {}): Settings {
     density: 180,
     limits: { tier: 'bronze', concurrent: 3, perMinute: 5 },
     caps: { dayMicros: null, monthMicros: null, batchMicros: null },
+    notifications: true,
     libraryLabel: 'Movies/Dailies',
     libraryLocked: false,
     key: { source: 'none', lastFour: null, protection: 'os' },

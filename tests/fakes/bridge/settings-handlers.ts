@@ -19,7 +19,7 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
   }
   return {
     'settings.get': () => world.settings,
-    'settings.update': ({ theme, density, limits, caps }) => {
+    'settings.update': ({ theme, density, limits, caps, notifications }) => {
       const before = world.settings;
       if (caps !== undefined)
         changeStatus(world, emit, {
@@ -36,6 +36,7 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
         density: density ?? before.density,
         limits: limits ?? before.limits,
         caps: caps ?? before.caps,
+        notifications: notifications ?? before.notifications,
       });
     },
     'settings.saveKey': ({ key, keep }) => {

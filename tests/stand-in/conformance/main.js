@@ -1,10 +1,12 @@
 // The smallest app that shows what the studio relies on; it speaks plain Electron and knows nothing of the stand-in.
 import electron, {
   BrowserWindow,
+  Notification,
   app,
   ipcMain,
   nativeImage,
   nativeTheme,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   session,
@@ -151,6 +153,22 @@ const calls = {
     has: app.commandLine.hasSwitch('conformance'),
     absent: app.commandLine.hasSwitch('absent'),
   }),
+  awake: () => {
+    const id = powerSaveBlocker.start('prevent-app-suspension');
+    const started = powerSaveBlocker.isStarted(id);
+    powerSaveBlocker.stop(id);
+    return { started, stopped: !powerSaveBlocker.isStarted(id) };
+  },
+  signal: () => {
+    const [window] = BrowserWindow.getAllWindows();
+    for (const progress of [0.5, 2, -1]) window.setProgressBar(progress);
+    const badge = app.setBadgeCount(0);
+    const notification = new Notification({ title: 'Conformance', body: 'A test' });
+    notification.on('click', () => fact('notification-clicked', notification.title));
+    if (Notification.isSupported()) notification.show();
+    return { badge: typeof badge, focused: typeof window.isFocused() };
+  },
+  focused: () => BrowserWindow.getAllWindows()[0].isFocused(),
   windows: () => BrowserWindow.getAllWindows().length,
   second: () => tried(() => ipcMain.handle('call', () => null)),
   quit: () => app.quit(),
@@ -196,5 +214,6 @@ void app.whenReady().then(() => {
   });
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => fact('closed', null));
+  app.on('browser-window-focus', () => fact('focused', null));
   window.loadURL('app://studio/index.html').catch((error) => fact('load-failed', error.message));
 });

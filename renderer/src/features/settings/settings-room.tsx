@@ -14,6 +14,7 @@ import { CapsSection } from './caps-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
 import { Section } from './section.tsx';
 import './settings.css';
 
@@ -39,6 +40,7 @@ function Sections({ settings }: { readonly settings: Settings }) {
       <CapsSection caps={settings.caps} />
       <LimitsSection limits={settings.limits} />
       <LibrarySection settings={settings} />
+      <NotificationsSection isOn={settings.notifications} />
       <ThemeSection theme={settings.theme} />
       <AboutSection />
     </div>

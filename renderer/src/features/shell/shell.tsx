@@ -9,6 +9,7 @@ import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { useTheme } from './theme.ts';
 import { Troubles } from './troubles.tsx';
 import { useFlushOnLeave } from './use-flush-on-leave.ts';
+import { usePointedTo } from './use-pointed-to.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import './shell.css';
 
@@ -21,6 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const openSheet = useCallback(() => setOver('sheet'), []);
   useTheme();
   useFlushOnLeave();
+  usePointedTo();
   useShellKeys({ onNewDraft: add, onPalette: openPalette, onSheet: openSheet });
   return (
     <div className="shell">
