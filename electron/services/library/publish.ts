@@ -153,6 +153,8 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   index.put([entryFromSidecar(sidecar, located, { poster: 'wanted', missing: false, trashed: false })]);
   await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);
+  // A plan that came back would write this sidecar again, over what has become of it since.
+  await disk.syncFolder(paths.partial);
   return sidecar.id;
 }
 

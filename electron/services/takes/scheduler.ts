@@ -40,6 +40,8 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
   const holds = new Map<TakeId, Hold>();
   /** Monotonic times of this process's POSTs per service, begun with those of the last minute before it. */
   const sent = new Map<string, number[]>();
+  /** When unclear takes were sent, by the monotonic clock: the wall clock may be set. */
+  const unclearSince = new Map<TakeId, number>();
 
   function sentTo(serviceId: string): number[] {
     const known = sent.get(serviceId);
@@ -62,16 +64,22 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
     options.onHold(id);
   }
 
+  function mayStillRunThere(take: TakeRecord): boolean {
+    const mono = clock.monotonic();
+    const elapsedMs = Math.max(0, clock.now() - (take.submittedMs ?? take.createdMs));
+    const since = unclearSince.get(take.id) ?? mono - elapsedMs;
+    unclearSince.set(take.id, since);
+    return mono - since < unconfirmedHoldsPlaceMs;
+  }
+
   function freePlaces(service: Service): number {
-    const now = clock.now();
     let taken = 0;
     let inTheAir = 0;
     for (const take of board.unended()) {
       if (take.service !== service.id) continue;
       if (take.state === 'submitting') inTheAir += 1;
       if (take.state === 'submitting' || take.state === 'running') taken += 1;
-      if (take.state === 'unconfirmed' && now - (take.submittedMs ?? now) < unconfirmedHoldsPlaceMs)
-        taken += 1;
+      if (take.state === 'unconfirmed' && mayStillRunThere(take)) taken += 1;
     }
     const free = options.limits().concurrent - taken;
     return healths.of(service.id).proven ? free : Math.min(free, 1 - inTheAir);
@@ -143,6 +151,7 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
     holdOf: (id: TakeId): Hold | null => holds.get(id) ?? null,
     forget(id: TakeId): void {
       holds.delete(id);
+      unclearSince.delete(id);
     },
 
     /** One step of the loop: sends at most one take. */

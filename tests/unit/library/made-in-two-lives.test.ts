@@ -52,3 +52,25 @@ it('a month that a killed publishing has made is made to last before a clip move
   expect(outcome.kind).toBe('kept');
   expect([...synced]).toContain(root);
 });
+
+it('a plan that is carried out does not come back after a power loss', async () => {
+  const { root, open } = await libraryWorld();
+  const partial = path.join(root, '.dailies', 'partial');
+  let isPlanGone = false;
+  let isGoneForGood = false;
+  const library = await open({
+    disk: {
+      ...realDisk,
+      unlink: async (target) => {
+        await realDisk.unlink(target);
+        if (target.endsWith('.publish.json')) isPlanGone = true;
+      },
+      syncFolder: async (folder) => {
+        await realDisk.syncFolder(folder);
+        if (isPlanGone && folder === partial) isGoneForGood = true;
+      },
+    },
+  });
+  await publish(library, root, 1);
+  expect(isGoneForGood).toBe(true);
+});
