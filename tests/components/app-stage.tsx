@@ -20,6 +20,8 @@ export function withWindow(width: number): void {
       const matches = kind === 'min' ? width >= Number(limit) : kind === 'max' && width <= Number(limit);
       return { matches, addEventListener() {}, removeEventListener() {} };
     });
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
+    vi.stubGlobal('cancelIdleCallback', (id: number) => window.clearTimeout(id));
     Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
     Range.prototype.getBoundingClientRect = () => new DOMRect();
     Element.prototype.scrollIntoView = () => undefined;
