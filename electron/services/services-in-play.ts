@@ -5,8 +5,7 @@ type Options = {
   readonly liveBase: URL;
   readonly liveIsLoopback: boolean;
   readonly liveClient: WavespeedClient;
-  /** Starts the practice service on the first call and answers with the same client from then on. */
-  openPractice(): Promise<WavespeedClient>;
+  readonly practiceClient: WavespeedClient;
   hasKey(): boolean;
 };
 
@@ -21,7 +20,7 @@ export function createServices(options: Options): Services {
   const practice: Service = {
     id: 'practice',
     kind: 'practice',
-    client: startedOnFirstUse(options.openPractice),
+    client: options.practiceClient,
     isLoopback: true,
   };
   return {
@@ -30,16 +29,5 @@ export function createServices(options: Options): Services {
       if (id === practice.id) return practice;
       return id === live.id ? live : null;
     },
-  };
-}
-
-function startedOnFirstUse(open: () => Promise<WavespeedClient>): WavespeedClient {
-  return {
-    submit: async (model, recipe) => (await open()).submit(model, recipe),
-    result: async (remoteId) => (await open()).result(remoteId),
-    history: async (query) => (await open()).history(query),
-    price: async (model, recipe) => (await open()).price(model, recipe),
-    balance: async () => (await open()).balance(),
-    billings: async (remoteIds) => (await open()).billings(remoteIds),
   };
 }

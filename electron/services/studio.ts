@@ -21,8 +21,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library, LibraryChange } from './library/library.ts';
 import type { Clock, Desktop, Http, Log, Random, SecretStore, SettingsFile } from './ports.ts';
-import { startPracticeService } from './practice/practice-service.ts';
-import type { PracticeService } from './practice/practice-service.ts';
+import { openPractice } from './practice/open-practice.ts';
 import { createServices } from './services-in-play.ts';
 import { createSettings, settingsView } from './settings.ts';
 import type { SettingsService } from './settings.ts';
@@ -33,7 +32,6 @@ import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
 import { createClient } from './wavespeed/create-client.ts';
-import type { WavespeedClient } from './wavespeed/client.ts';
 
 export type StudioPorts = {
   readonly clock: Clock;
@@ -98,7 +96,11 @@ export async function openStudio(
   const settings = createSettings(ports.settingsFile, log);
   const keys = await openKeys(ports.secrets, environment.apiKey, log);
   const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
-  const practice = practiceOpener(ports, places, environment);
+  const practice = openPractice(ports, {
+    clipsFolder: places.practiceClips,
+    storeFile: path.join(places.userData, 'practice.sqlite'),
+    speed: environment.practiceSpeed,
+  });
   const services = createServices({
     liveBase: environment.apiBase,
     liveIsLoopback: environment.apiIsLoopback,
@@ -106,7 +108,7 @@ export async function openStudio(
       { http, log },
       { baseUrl: environment.apiBase, key: async () => keys.current() },
     ),
-    openPractice: practice.client,
+    practiceClient: practice.client,
     hasKey: () => keys.current() !== null,
   });
 
@@ -220,32 +222,6 @@ export async function openStudio(
 }
 
 /** The last two names of a folder: enough to recognise it, not its whole path. */
-export function folderLabel(folder: string): string {
+function folderLabel(folder: string): string {
   return folder.split(path.sep).filter(Boolean).slice(-2).join('/');
-}
-
-/** The practice service starts with the first question to it, and survives restarts in a file of its own. */
-function practiceOpener(ports: StudioPorts, places: StudioPlaces, environment: Environment) {
-  let started: Promise<PracticeService> | null = null;
-  let client: Promise<WavespeedClient> | null = null;
-  const start = (): Promise<PracticeService> =>
-    (started ??= startPracticeService({
-      clock: ports.clock,
-      random: ports.random,
-      log: ports.log,
-      clipsFolder: places.practiceClips,
-      storeFile: path.join(places.userData, 'practice.sqlite'),
-      speed: environment.practiceSpeed,
-      // The studio's own limits are practised; the service refuses by its magic words, not by surprise.
-      limits: { perMinute: 5000, concurrent: 5000 },
-    }));
-  return {
-    client: (): Promise<WavespeedClient> =>
-      (client ??= start().then(({ baseUrl }) =>
-        createClient({ http: ports.http, log: ports.log }, { baseUrl, key: async () => 'practice' }),
-      )),
-    async close(): Promise<void> {
-      await (await started)?.close();
-    },
-  };
 }
