@@ -133,7 +133,8 @@ export function createLooker(ports: {
       let nextAt = Number.POSITIVE_INFINITY;
       for (const take of board.inState('unconfirmed')) {
         if (services.byId(take.service) === null) continue;
-        if (clock.now() - (take.submittedMs ?? 0) > looksEndMs) continue;
+        // Once at least: the clock may have been set since, and a take that nobody looked for says nothing.
+        if (take.looks > 0 && clock.now() - (take.submittedMs ?? 0) > looksEndMs) continue;
         const due = Math.max(dueOf(take), healths.of(take.service).readAt);
         if (due > now) {
           nextAt = Math.min(nextAt, due);

@@ -25,3 +25,18 @@ it.each(['while it runs', 'before it starts again'])(
     expect(world.take(next!).state).toBe('kept');
   },
 );
+
+/* Found by the chaos harness, seed 1387. */
+it('a wall clock set forward by more than the looks last does not keep an unclear take from being looked for', async () => {
+  world = createTakeWorld();
+  world.remote.scripts.submit = [
+    () => {
+      world.clock.jump(9 * 24 * hour);
+      return { kind: 'ambiguous', reason: 'sent-ECONNRESET' };
+    },
+  ];
+  const [unclear] = world.generate();
+  await world.clock.advance(20 * minute);
+  expect(world.take(unclear!).state).toBe('unconfirmed');
+  expect(world.take(unclear!).lookedAtMs).not.toBeNull();
+});
