@@ -60,7 +60,18 @@ function run(runtime: Runtime): void {
   const [command, ...first] = runtimeCommand(runtime);
   const child = spawn(command, [...first, root, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  endWithParent(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
+}
+
+/** npm that is killed kills its shell and tells nobody else; a studio that nobody sees must not go on buying. */
+function endWithParent(end: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
 }
 
 checkNode();
