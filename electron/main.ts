@@ -23,6 +23,7 @@ import { createHttp } from './services/http.ts';
 import { createLog } from './services/log.ts';
 import type { Desktop, Log } from './services/ports.ts';
 import { createRandom } from './services/random.ts';
+import { createReloads } from './services/reloads.ts';
 import {
   appOrigin,
   isAllowedPermission,
@@ -134,6 +135,8 @@ async function openServices({ environment, desktop, log, startedAtMs, show }: Ba
   });
 }
 
+const mayReload = createReloads();
+
 /** Brings the window to the front, or opens it where there is none. */
 function showWindow(desktop: Desktop, log: Log): void {
   const [window] = BrowserWindow.getAllWindows();
@@ -148,7 +151,11 @@ function showWindow(desktop: Desktop, log: Log): void {
     isAppUrl,
     isSafeExternalUrl,
     openExternal: desktop.openExternal,
-    onGone: (reason) => log.warn('renderer.gone', { reason }),
+    onGone(reason) {
+      const isReloaded = mayReload(reason, performance.now());
+      log.warn('renderer.gone', { reason, isReloaded });
+      return isReloaded;
+    },
   });
 }
 

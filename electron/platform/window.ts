@@ -7,7 +7,8 @@ type Options = {
   readonly isAppUrl: (url: string) => boolean;
   readonly isSafeExternalUrl: (url: string) => boolean;
   openExternal(url: string): Promise<void>;
-  onGone(reason: string): void;
+  /** The page's process has ended; answers whether to load the page again. */
+  onGone(reason: string): boolean;
 };
 
 /** Opens the studio's window, which shows nothing but the studio: no navigation, no other window, no webview. */
@@ -27,7 +28,9 @@ export function openWindow(options: Options): BrowserWindow {
     if (options.isSafeExternalUrl(url)) void options.openExternal(url);
     return { action: 'deny' };
   });
-  webContents.on('render-process-gone', (_event, details) => options.onGone(details.reason));
+  webContents.on('render-process-gone', (_event, details) => {
+    if (options.onGone(details.reason)) void window.loadURL(options.url);
+  });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(options.url);
   return window;

@@ -1,3 +1,6 @@
+import { chromium } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { rooms } from './rooms.ts';
 import { expect, test } from './service.ts';
 
@@ -53,6 +56,31 @@ test('what was typed survives a kill 300 ms after the last key', async ({ launch
   } finally {
     await second.kill();
   }
+});
+
+test('a page that crashes is loaded again, with what was typed', async ({ launch }) => {
+  const studio = await launch();
+  const typed = 'A balloon over the hills at dawn.';
+  await rooms(studio.page).write(typed);
+  await expect(studio.page.getByText('Saved')).toBeVisible();
+  const devtools = await studio.page.context().newCDPSession(studio.page);
+  // The answer never comes: the page that should send it has crashed.
+  devtools.send('Page.crash').catch(() => undefined);
+
+  const [port] = readFileSync(path.join(studio.userDataDir, 'DevToolsActivePort'), 'utf8').split('\n');
+  // A connection sees a page that crashed as crashed for good; so each look at the window is a new one.
+  async function shownText(): Promise<string | null> {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    try {
+      const page = browser.contexts()[0]?.pages()[0];
+      return page === undefined ? null : await rooms(page).prompt.textContent({ timeout: 2000 });
+    } catch {
+      return null;
+    } finally {
+      await browser.close();
+    }
+  }
+  await expect.poll(shownText).toBe(typed);
 });
 
 test('a second start of the program brings the first to the front and ends', async ({ launch }) => {
