@@ -21,29 +21,32 @@ export type GenerateState = {
   generate(wish: Wish): Promise<Answer | null>;
 };
 
-/** Two clicks nearer than this are one: a person who wants more takes sets their number. */
+/** Two clicks for the same text nearer than this are one: a person who wants more takes sets their number. */
 export const echoMs = 700;
 
+function sameText(a: Wish, b: Wish): boolean {
+  return a.draftId === b.draftId && sameRecipe(a.recipe, b.recipe);
+}
+
 function sameWish(a: Wish, b: Wish): boolean {
-  return (
-    a.draftId === b.draftId &&
-    a.count === b.count &&
-    a.agreedMicros === b.agreedMicros &&
-    sameRecipe(a.recipe, b.recipe)
-  );
+  return a.count === b.count && a.agreedMicros === b.agreedMicros && sameText(a, b);
 }
 
 export function createGenerateStore(bridge: Bridge): StoreApi<GenerateState> {
   let unqueued: { readonly intent: string; readonly wish: Wish } | null = null;
-  let lastSentAt = -Infinity;
+  let lastSent: { readonly wish: Wish; readonly atMs: number } | null = null;
 
   async function send(wish: Wish): Promise<Answer> {
     const intent = unqueued !== null && sameWish(unqueued.wish, wish) ? unqueued.intent : crypto.randomUUID();
     unqueued = { intent, wish };
     const answer = await ask(bridge, 'takes.generate', { ...wish, intent });
     unqueued = null;
-    lastSentAt = performance.now();
+    lastSent = { wish, atMs: performance.now() };
     return answer;
+  }
+
+  function isEcho(wish: Wish): boolean {
+    return lastSent !== null && performance.now() - lastSent.atMs < echoMs && sameText(lastSent.wish, wish);
   }
 
   return createStore<GenerateState>()((set, get) => ({
@@ -51,7 +54,7 @@ export function createGenerateStore(bridge: Bridge): StoreApi<GenerateState> {
     count: 1,
     setCount: (count) => set({ count }),
     async generate(wish) {
-      if (get().isSending || performance.now() - lastSentAt < echoMs) return null;
+      if (get().isSending || isEcho(wish)) return null;
       set({ isSending: true });
       try {
         return await send(wish);

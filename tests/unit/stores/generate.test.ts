@@ -27,6 +27,23 @@ test('the echo of a click that was already answered queues nothing', async () =>
   expect(bridge.world.takes.size).toBe(2);
 });
 
+test('a click that follows at once for another text is no echo: it is queued too', async () => {
+  const bridge = createFakeBridge();
+  const { generate } = createGenerateStore(bridge).getState();
+  await generate(wish);
+  const other = await generate({ ...wish, recipe: aRecipe({ prompt: 'owl' }) });
+  expect(other?.ids).toHaveLength(2);
+  expect(bridge.world.takes.size).toBe(4);
+});
+
+test('the echo of a click is one even when the price has changed in between', async () => {
+  const bridge = createFakeBridge();
+  const { generate } = createGenerateStore(bridge).getState();
+  await generate(wish);
+  expect(await generate({ ...wish, agreedMicros: 1 })).toBeNull();
+  expect(bridge.world.takes.size).toBe(2);
+});
+
 test('a later click is a new wish with its own intent', async () => {
   const bridge = createFakeBridge();
   const { generate } = createGenerateStore(bridge).getState();
