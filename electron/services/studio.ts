@@ -213,8 +213,9 @@ export async function openStudio(
       return clip.recipe;
     },
     async close() {
-      takes.close();
+      const answered = takes.close();
       await library.close();
+      await answered;
       await practice.close();
       database.close();
     },

@@ -221,7 +221,8 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
       return studio.takes.history(id).entries.map(({ cause }) => cause);
     },
     close(): void {
-      studio.takes.close();
+      // Not awaited: the database goes next, as when the program is killed.
+      void studio.takes.close();
       alive?.kill();
       rmSync(folder, { recursive: true, force: true });
     },

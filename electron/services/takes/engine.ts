@@ -237,9 +237,10 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
         loops.set(name, startLoop({ name, clock, log, signal, step: () => steps[name].step() }));
       }
     },
-    close(): void {
+    close(): Promise<void> {
       ending.abort();
       pushes.close();
+      return submitter.settled();
     },
   };
 }

@@ -22,6 +22,8 @@ export function createSubmitter(ports: {
   readonly signal: AbortSignal;
 }) {
   const { clock, log, board, journal, healths, signal } = ports;
+  /** POSTs whose outcome is not committed yet. */
+  const out = new Set<Promise<void>>();
 
   function commitOutcome(service: Service, take: TakeRecord, outcome: SubmitOutcome): void {
     const back = { submittedMs: null } as const;
@@ -74,24 +76,38 @@ export function createSubmitter(ports: {
     board.happened(take.id, 'accepted', patch, prediction.id);
   }
 
+  async function send(service: Service, take: TakeRecord): Promise<void> {
+    const outcome = await service.client.submit(take.model, take.recipe);
+    // A full disk must not lose a remote id that was paid for: written until it is written.
+    while (true) {
+      try {
+        commitOutcome(service, take, outcome);
+        break;
+      } catch (error) {
+        const remoteId = outcome.kind === 'accepted' ? outcome.prediction.id : null;
+        log.error('takes.outcome-not-written', error, { take: take.id, outcome: outcome.kind, remoteId });
+        if (signal.aborted) return;
+        await clock.sleep(rewriteMs);
+      }
+    }
+    log.info('takes.submitted', { take: take.id, outcome: outcome.kind });
+    healths.submitAnswered(service.id, outcome);
+  }
+
   return {
     /** `take` is committed as submitting. Resolves when its outcome is committed. */
     async submit(service: Service, take: TakeRecord): Promise<void> {
-      const outcome = await service.client.submit(take.model, take.recipe);
-      // A full disk must not lose a remote id that was paid for: written until it is written.
-      while (true) {
-        try {
-          commitOutcome(service, take, outcome);
-          break;
-        } catch (error) {
-          const remoteId = outcome.kind === 'accepted' ? outcome.prediction.id : null;
-          log.error('takes.outcome-not-written', error, { take: take.id, outcome: outcome.kind, remoteId });
-          if (signal.aborted) return;
-          await clock.sleep(rewriteMs);
-        }
+      const sending = send(service, take);
+      out.add(sending);
+      try {
+        await sending;
+      } finally {
+        out.delete(sending);
       }
-      log.info('takes.submitted', { take: take.id, outcome: outcome.kind });
-      healths.submitAnswered(service.id, outcome);
+    },
+    /** Resolves when nothing is out. A POST that is out cannot be called back, and its answer holds an id that was paid for. */
+    async settled(): Promise<void> {
+      await Promise.allSettled(out);
     },
   };
 }

@@ -17,8 +17,11 @@ import type { TakesOptions, TakesPorts } from './takes-ports.ts';
 export type Takes = {
   /** Recovers what was going on when the program ended, and begins. Call once. */
   start(): void;
-  /** Ends all loops at once and waits for nothing: what is under way remotely is found again at the next start. */
-  close(): void;
+  /**
+   * Ends all loops at once, and resolves when the answers to the POSTs that are out are committed. Whoever cannot wait so long need
+   * not: a take without its answer is looked for at the next start, as is all that is under way remotely.
+   */
+  close(): Promise<void>;
   /** Awake from sleep, or the network is back: asks at once. */
   wake(): void;
   /** Another key, or none: what the old one was refused is tried anew. */

@@ -166,7 +166,7 @@ describe('killed in each state', () => {
     const world = open();
     const ids = world.generate(fox, 2);
     await world.clock.advance(2000);
-    world.takes.close();
+    await world.takes.close();
     const asked = world.remote.asked.length;
     await world.clock.advance(600_000);
     expect(world.remote.asked).toHaveLength(asked);
