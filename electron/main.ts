@@ -89,7 +89,7 @@ async function run(): Promise<void> {
   opening.resolve(door);
   const { studio, close } = door;
   onWake(studio.takes.wake);
-  closeBeforeQuitting(close);
+  closeBeforeQuitting(close, log);
   log.info('started', { version: app.getVersion(), tookMs: Date.now() - startedAtMs });
 }
 
@@ -179,7 +179,7 @@ function watchForBugs(log: Log): void {
 /** A quit never waits longer than this for files and databases to close: every state on disk can be resumed. */
 const closeWithinMs = 3000;
 
-function closeBeforeQuitting(close: () => Promise<void>): void {
+function closeBeforeQuitting(close: () => Promise<void>, log: Log): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
@@ -190,10 +190,12 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
       app.quit();
     };
     const limit = setTimeout(quit, closeWithinMs);
-    void close().finally(() => {
-      clearTimeout(limit);
-      quit();
-    });
+    close()
+      .catch((error: unknown) => log.error('main.close', error))
+      .finally(() => {
+        clearTimeout(limit);
+        quit();
+      });
   });
 }
 

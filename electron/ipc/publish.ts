@@ -31,10 +31,11 @@ const merges: Merges = {
     return { upserts: [...upserts.values()], removed };
   },
   'library.changed'(older, newer) {
-    const removed = union(older.removed, newer.removed).filter((id) => !newer.changed.includes(id));
+    const back = new Set(newer.changed);
+    const removed = new Set(union(older.removed, newer.removed).filter((id) => !back.has(id)));
     return {
-      changed: union(older.changed, newer.changed).filter((id) => !removed.includes(id)),
-      removed,
+      changed: union(older.changed, newer.changed).filter((id) => !removed.has(id)),
+      removed: [...removed],
       all: older.all || newer.all,
     };
   },

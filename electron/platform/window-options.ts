@@ -26,7 +26,8 @@ export function windowOptions(preload: string, theme: 'dark' | 'light'): Browser
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: true,
+      // macOS checks spelling itself; elsewhere Chromium would fetch its dictionaries from a server of Google's.
+      spellcheck: process.platform === 'darwin',
       // Timers in the page must not fall asleep behind another window: a draft is saved on them.
       backgroundThrottling: false,
     },

@@ -13,10 +13,11 @@ type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `library.${string}
 
 export function libraryHandlers({ studio, library, publisher }: Needs): LibraryHandlers {
   return {
-    'library.outline': async ({ query }) => ({
-      ...(await library.outline(query)),
-      revision: publisher.revision('library.changed'),
-    }),
+    async 'library.outline'({ query }) {
+      // Before the look: a change that comes during it must count as newer than the answer.
+      const revision = publisher.revision('library.changed');
+      return { ...(await library.outline(query)), revision };
+    },
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
     'library.trash': async ({ ids }) => ({ trashed: await library.trash(ids) }),
     'library.restore': async ({ ids }) => ({ restored: await library.restore(ids) }),
