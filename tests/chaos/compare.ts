@@ -1,6 +1,6 @@
 import type { JournalTake } from './journal-view.ts';
 import { wishOf } from './journal-view.ts';
-import type { Billed } from './remote.ts';
+import type { Billed } from './truth.ts';
 import type { Shelves, ShelvedClip } from './shelves.ts';
 
 /** How many of the paid predictions ended how, and what went wrong, in words. */
@@ -13,6 +13,29 @@ export type Figures = {
   readonly corruptFiles: number;
   readonly stuck: number;
 };
+
+export const noFigures: Figures = {
+  paid: 0,
+  kept: 0,
+  explained: 0,
+  lost: 0,
+  doubleSubmitted: 0,
+  corruptFiles: 0,
+  stuck: 0,
+};
+
+export function addFigures(a: Figures, b: Figures): Figures {
+  return {
+    paid: a.paid + b.paid,
+    kept: a.kept + b.kept,
+    explained: a.explained + b.explained,
+    lost: a.lost + b.lost,
+    doubleSubmitted: a.doubleSubmitted + b.doubleSubmitted,
+    corruptFiles: a.corruptFiles + b.corruptFiles,
+    stuck: a.stuck + b.stuck,
+  };
+}
+
 export type Verdict = Figures & { readonly problems: readonly string[] };
 
 export type Evidence = {

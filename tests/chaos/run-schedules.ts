@@ -1,11 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Figures } from './compare.ts';
+import { addFigures, noFigures, type Figures } from './compare.ts';
 import type { Order, Report } from './worker.ts';
 
-/** Whatever was counted over many schedules; `failed` holds those that must be looked at. */
-export type Totals = Figures & { readonly schedules: number; readonly failed: readonly Report[] };
+/** What many schedules came to; `failed` holds those that must be looked at. */
+export type Totals = {
+  readonly done: number;
+  readonly figures: Figures;
+  readonly failed: readonly Report[];
+};
 
 type Options = {
   readonly seeds: readonly number[];
@@ -18,7 +22,7 @@ type Options = {
 /** Runs each seed in one of several processes. Only figures are kept, so that any number of seeds can be run. */
 export async function runSchedules(options: Options): Promise<Totals> {
   const { seeds } = options;
-  const figures = { paid: 0, kept: 0, explained: 0, lost: 0, doubleSubmitted: 0, corruptFiles: 0, stuck: 0 };
+  let figures = noFigures;
   const failed: Report[] = [];
   let next = 0;
   let done = 0;
@@ -26,9 +30,7 @@ export async function runSchedules(options: Options): Promise<Totals> {
   function add(report: Report): void {
     done += 1;
     if ('crash' in report || report.verdict.problems.length > 0) failed.push(report);
-    if ('verdict' in report) {
-      for (const name of Object.keys(figures) as (keyof Figures)[]) figures[name] += report.verdict[name];
-    }
+    if ('verdict' in report) figures = addFigures(figures, report.verdict);
     options.onReport(report, done);
   }
 
@@ -49,7 +51,7 @@ export async function runSchedules(options: Options): Promise<Totals> {
 
   const crew = Math.max(1, Math.min(options.workers ?? availableParallelism(), seeds.length));
   await Promise.all(Array.from({ length: crew }, employ));
-  return { schedules: done, ...figures, failed };
+  return { done, figures, failed };
 }
 
 function startWorker(plant: string | undefined): ChildProcess {

@@ -49,7 +49,7 @@ export async function runSchedule(
   const weather = createWeather({ ...climateFor(character), ...options.plant?.climate }, dice('weather'));
   const remote = createRemote({
     folder: places.outputs,
-    timeline,
+    clock: timeline.service,
     dice: dice('remote'),
     speed: character.pick([0.05, 0.2, 1, 4]),
     largeBytes: character.chance(0.02) ? 9_000_000 : null,

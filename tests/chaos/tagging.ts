@@ -8,11 +8,17 @@ import type { Send } from './network.ts';
  * does not tell the service, so this is read from its journal at the moment the POST leaves.
  */
 export function tagPurchases(send: Send, journal: () => DatabaseSync | null): Http {
-  const seen = new Set<number>();
+  const ownerOf = createTagger();
   return (request) => {
     const isSubmit = routeOf(request.method, request.url.pathname).name === 'submit';
-    return send({ ...request, takeId: isSubmit ? ownerOf(request.body ?? '{}', journal(), seen) : null });
+    return send({ ...request, takeId: isSubmit ? ownerOf(request.body ?? '{}', journal()) : null });
   };
+}
+
+/** Tells whose a purchase is, once for each. */
+export function createTagger(): (body: string, journal: DatabaseSync | null) => string | null {
+  const seen = new Set<number>();
+  return (body, journal) => ownerOf(body, journal, seen);
 }
 
 function ownerOf(body: string, journal: DatabaseSync | null, seen: Set<number>): string | null {
