@@ -5,17 +5,27 @@ type OverlayProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly className: string;
-  /** What takes the focus at first. */
-  readonly initialFocus: RefObject<HTMLElement | null>;
+  /** Its name; without one it holds an OverlayTitle. */
+  readonly label?: string;
+  /** Whether what lies below is dimmed: where the overlay does not cover it. */
+  readonly hasScrim?: boolean;
+  /** What takes the focus at first; otherwise the first thing that can. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 };
 
-/** A dialog over the whole window, with a look of its own. It holds an OverlayTitle, and an OverlayClose. */
-export function Overlay({ isOpen, onClose, className, initialFocus, children }: OverlayProps) {
+/** A dialog with a look of its own. */
+export function Overlay(props: OverlayProps) {
+  const { isOpen, onClose, className, label, hasScrim = false, initialFocus, children } = props;
   return (
     <Base.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
-        <Base.Popup className={className} initialFocus={initialFocus}>
+        {hasScrim && <Base.Backdrop className="ui-scrim" />}
+        <Base.Popup
+          className={className}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
           {children}
         </Base.Popup>
       </Base.Portal>
@@ -24,4 +34,5 @@ export function Overlay({ isOpen, onClose, className, initialFocus, children }: 
 }
 
 export const OverlayTitle = Base.Title;
+export const OverlayText = Base.Description;
 export const OverlayClose = Base.Close;

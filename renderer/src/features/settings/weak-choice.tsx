@@ -1,8 +1,8 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { settingsText } from '../../text/settings.ts';
+import { Overlay, OverlayText, OverlayTitle } from '../../ui/overlay.tsx';
 
 const words = settingsText.weak;
 
@@ -17,36 +17,31 @@ export function WeakChoice({ isOpen, onClose }: { readonly isOpen: boolean; read
   }
 
   return (
-    <Base.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="ui-scrim" />
-        <Base.Popup className="ui-dialog ui-dialog--confirm">
-          <Base.Title className="ui-dialog-title">{words.title}</Base.Title>
-          <Base.Description className="ui-dialog-text">{words.body}</Base.Description>
-          <div className="settings-choices">
-            <button
-              type="button"
-              onClick={() => {
-                notices.show({ title: settingsText.service.savedSession });
-                onClose();
-              }}
-            >
-              <b>{words.session}</b>
-              <span>{words.sessionBody}</span>
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                notices.run(store);
-                onClose();
-              }}
-            >
-              <b>{words.stored}</b>
-              <span>{words.storedBody}</span>
-            </button>
-          </div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Overlay isOpen={isOpen} onClose={onClose} className="ui-dialog ui-dialog--confirm" hasScrim>
+      <OverlayTitle className="ui-dialog-title">{words.title}</OverlayTitle>
+      <OverlayText className="ui-dialog-text">{words.body}</OverlayText>
+      <div className="settings-choices">
+        <button
+          type="button"
+          onClick={() => {
+            notices.show({ title: settingsText.service.savedSession });
+            onClose();
+          }}
+        >
+          <b>{words.session}</b>
+          <span>{words.sessionBody}</span>
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            notices.run(store);
+            onClose();
+          }}
+        >
+          <b>{words.stored}</b>
+          <span>{words.storedBody}</span>
+        </button>
+      </div>
+    </Overlay>
   );
 }

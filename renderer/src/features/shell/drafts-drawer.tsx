@@ -1,5 +1,5 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
 import { shellText } from '../../text/shell.ts';
+import { Overlay } from '../../ui/overlay.tsx';
 import { DraftsList } from './drafts-list.tsx';
 import './drafts-drawer.css';
 
@@ -7,14 +7,10 @@ type DraftsDrawerProps = { readonly isOpen: boolean; readonly onOpenChange: (isO
 
 /** The drafts over the room, where the window is too narrow to keep them beside it. */
 export function DraftsDrawer({ isOpen, onOpenChange }: DraftsDrawerProps) {
+  const close = () => onOpenChange(false);
   return (
-    <Base.Root open={isOpen} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className="ui-scrim" />
-        <Base.Popup className="shell-drawer" aria-label={shellText.drafts.title}>
-          <DraftsList onChoose={() => onOpenChange(false)} />
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Overlay isOpen={isOpen} onClose={close} className="shell-drawer" label={shellText.drafts.title} hasScrim>
+      <DraftsList onChoose={close} />
+    </Overlay>
   );
 }
