@@ -40,7 +40,13 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
     price: Script<AmountOutcome>[];
     billings: Script<BillingsOutcome>[];
   } = { submit: [], result: [], history: [], balance: [], price: [], billings: [] };
-  const habits = { generationMs: 120_000, echoesInput: true, historyLagMs: 0, refundAfterMs: 3_600_000 };
+  const habits = {
+    generationMs: 120_000,
+    echoesInput: true,
+    historyLagMs: 0,
+    refundAfterMs: 3_600_000,
+    outputs: 1,
+  };
   const billed: { readonly ids: readonly string[]; readonly atMs: number }[] = [];
 
   function accept(recipe: Recipe): SubmitOutcome {
@@ -63,7 +69,7 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
       state: failed ? 'failed' : isDone ? 'completed' : 'running',
       status: failed ? 'failed' : isDone ? 'completed' : 'processing',
       model: 'kwaivgi/kling-v2.0-t2v-master',
-      outputs: isDone && !failed ? [`https://outputs.test/${task.id}/1.mp4`] : [],
+      outputs: isDone && !failed ? outputsOf(task) : [],
       flagged: false,
       createdAtMs: task.createdAtMs,
       inferenceMs: null,
@@ -79,6 +85,12 @@ export function createRemote({ clock, random }: { readonly clock: Clock; readonl
       .filter((task) => task.createdAtMs >= afterMs && task.createdAtMs <= beforeMs)
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
       .map((task) => ({ ...predictionOf(task), input: habits.echoesInput ? task.recipe : null }));
+  }
+
+  /** Each on a host of its own: no two outputs need share one. */
+  function outputsOf(task: RemoteTask): string[] {
+    const numbers = Array.from({ length: habits.outputs }, (_, index) => index + 1);
+    return numbers.map((number) => `https://outputs${number}.test/${task.id}/${number}.mp4`);
   }
 
   function billingsOf(id: string): Billing[] {

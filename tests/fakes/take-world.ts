@@ -45,9 +45,12 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
   const clock = createVirtualClock();
   const random = createSeededRandom(seed);
   const remote = createRemote({ clock, random });
-  const clips = new Map<TakeId, ClipId>();
-  const fetches: TakeId[] = [];
-  const scripts: { fetch: FetchOutcome[]; publish: PublishOutcome[] } = { fetch: [], publish: [] };
+  const clips = new Map<string, ClipId>();
+  /** Clips whose files are gone or not what was fetched. */
+  const unsound = new Map<ClipId, 'missing' | 'damaged'>();
+  const fetches: string[] = [];
+  /** Null stands for the usual answer. */
+  const scripts: { fetch: (FetchOutcome | null)[]; publish: PublishOutcome[] } = { fetch: [], publish: [] };
   const limits = { concurrent: 3, perMinute: 5 };
   const caps: { -readonly [K in keyof Caps]: Caps[K] } = {
     dayMicros: null,
@@ -109,7 +112,7 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
     const downloads: Downloads = {
       fetch: ({ name, onProgress }) =>
         outside(() => {
-          fetches.push(name as TakeId);
+          fetches.push(name);
           onProgress({ receivedBytes: 10, totalBytes: 20 });
           return scripts.fetch.shift() ?? fetchedFile(name);
         }),
@@ -121,11 +124,18 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
         outside(() => {
           const problem = scripts.publish.shift();
           if (problem !== undefined) return problem;
-          const known = clips.get(record.takeId) ?? clipId.parse(`clip${record.takeId}`);
-          clips.set(record.takeId, known);
+          const key = outputKey(record.takeId, record.outputIndex);
+          const known = clips.get(key) ?? clipId.parse(`clip${key.replace('-', 'output')}`);
+          clips.set(key, known);
+          unsound.delete(known);
           return { kind: 'kept', clipId: known };
         }),
-      clipOfTake: (id) => outside(() => clips.get(id) ?? null),
+      clipOfTake: (id, index = 0) => outside(() => clips.get(outputKey(id, index)) ?? null),
+      checkClip: (id, index) =>
+        outside(() => {
+          const clip = clips.get(outputKey(id, index));
+          return clip === undefined ? 'none' : (unsound.get(clip) ?? 'sound');
+        }),
     };
     const place = (id: string): Service => ({
       id,
@@ -170,6 +180,7 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
     clock,
     remote,
     clips,
+    unsound,
     fetches,
     scripts,
     limits,
@@ -227,6 +238,10 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function outputKey(id: TakeId, index: number): string {
+  return index === 0 ? id : `${id}-${index}`;
 }
 
 function fetchedFile(name: string): FetchOutcome {

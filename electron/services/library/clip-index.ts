@@ -16,7 +16,8 @@ export type OutlineRow = {
 export type ClipIndex = {
   get(id: ClipId): Entry | null;
   many(ids: readonly ClipId[]): Entry[];
-  ofTake(takeId: TakeId): Entry | null;
+  /** Of one output, as a rule one clip; the user may have made copies. Those in the trash come last. */
+  ofTake(takeId: TakeId, outputIndex: number): Entry[];
   /** Every entry, in no order. */
   all(): readonly Entry[];
   /** Clips not in the trash that match, newest first. */
@@ -36,7 +37,9 @@ type Row = Record<string, SQLOutputValue>;
 
 export function createClipIndex(database: DatabaseSync): ClipIndex {
   const byId = database.prepare('SELECT * FROM clips WHERE id = ?');
-  const byTake = database.prepare('SELECT * FROM clips WHERE take_id = ? ORDER BY trashed, kept_ms LIMIT 1');
+  const byTake = database.prepare(
+    'SELECT * FROM clips WHERE take_id = ? AND output_index = ? ORDER BY trashed, kept_ms, id',
+  );
   const totals = database.prepare(
     'SELECT count(*) AS clips, coalesce(sum(size_bytes), 0) AS size_bytes FROM clips WHERE trashed = 0',
   );
@@ -48,8 +51,8 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   );
   const clearPath = database.prepare('DELETE FROM clips WHERE path = ? AND id <> ?');
   const insert = database.prepare(
-    `INSERT OR REPLACE INTO clips (id, take_id, path, kept_ms, width, height, size_bytes, sha256, facts, folded,
-       poster, missing, trashed, file_ms, sidecar_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO clips (id, take_id, output_index, path, kept_ms, width, height, size_bytes, sha256, facts, folded,
+       poster, missing, trashed, file_ms, sidecar_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const removal = database.prepare('DELETE FROM clips WHERE id = ?');
   const poster = database.prepare('UPDATE clips SET poster = ? WHERE id = ?');
@@ -62,10 +65,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   return {
     get,
     many: (ids) => ids.map(get).filter((entry) => entry !== null),
-    ofTake: (takeId) => {
-      const row = byTake.get(takeId);
-      return row === undefined ? null : entryOf(row);
-    },
+    ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),
     all: () => database.prepare('SELECT * FROM clips').all().map(entryOf),
     outline: (query) => outline(database, queryWords(query)),
     pathsIn: (folder) =>
@@ -111,6 +111,7 @@ function valuesOf(entry: Entry): (string | number | null)[] {
   return [
     entry.id,
     entry.takeId,
+    entry.outputIndex,
     entry.path,
     facts.keptAtMs,
     facts.width,
@@ -133,6 +134,7 @@ function entryOf(row: Row): Entry {
   return {
     id: facts.id,
     takeId: facts.takeId,
+    outputIndex: Number(row['output_index']),
     facts,
     path: String(row['path']),
     sizeBytes: Number(row['size_bytes']),

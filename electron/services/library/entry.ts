@@ -21,6 +21,8 @@ export type Located = {
 export type Entry = Located & {
   readonly id: ClipId;
   readonly takeId: TakeId | null;
+  /** Which of its take's outputs. */
+  readonly outputIndex: number;
   readonly facts: ClipFacts;
   readonly folded: string;
   readonly poster: Clip['poster'];
@@ -62,6 +64,7 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     ...more,
     id: sidecar.id,
     takeId: facts.takeId,
+    outputIndex: take?.outputIndex ?? 0,
     facts,
     folded: foldedOf(facts, located, texts),
   };
@@ -92,7 +95,15 @@ export function entryFromFile(
     costMicros: null,
     flagged: false,
   };
-  return { ...located, ...more, id, takeId: null, facts, folded: foldedOf(facts, located, []) };
+  return {
+    ...located,
+    ...more,
+    id,
+    takeId: null,
+    outputIndex: 0,
+    facts,
+    folded: foldedOf(facts, located, []),
+  };
 }
 
 /** The same clip in another place. */

@@ -28,4 +28,9 @@ export const indexMigrations: Migrations = [
   CREATE INDEX clips_by_hash ON clips (sha256);
   CREATE INDEX clips_by_poster ON clips (kept_ms DESC) WHERE poster = 'wanted' AND trashed = 0 AND missing = 0;
   `,
+  `
+  ALTER TABLE clips ADD COLUMN output_index INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX clips_by_take;
+  CREATE INDEX clips_by_take ON clips (take_id, output_index) WHERE take_id IS NOT NULL;
+  `,
 ];

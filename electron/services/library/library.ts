@@ -12,6 +12,7 @@ import type { Library, LibraryOptions, LibraryPorts } from './library-contract.t
 import { outlineColumns } from './outline.ts';
 import { absolutePath, posterFile } from './paths.ts';
 import { clipOfTake, publishClip } from './publish.ts';
+import { checkClip } from './repair.ts';
 import type { Shelf } from './shelf.ts';
 import { restoreClip, trashClip } from './trash.ts';
 
@@ -58,7 +59,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
   };
 }
 
-type Keeping = Pick<Library, 'partialFolder' | 'publish' | 'clipOfTake'>;
+type Keeping = Pick<Library, 'partialFolder' | 'publish' | 'clipOfTake' | 'checkClip'>;
 
 function keeping(door: LibraryDoor): Keeping {
   return {
@@ -80,7 +81,10 @@ function keeping(door: LibraryDoor): Keeping {
           return problem;
         }
       }),
-    clipOfTake: (takeId) => door.enter(async (shelf) => (shelf === null ? null : clipOfTake(shelf, takeId))),
+    clipOfTake: (takeId, outputIndex = 0) =>
+      door.enter(async (shelf) => (shelf === null ? null : clipOfTake(shelf, takeId, outputIndex))),
+    checkClip: (takeId, outputIndex) =>
+      door.enter(async (shelf) => (shelf === null ? 'none' : checkClip(shelf, takeId, outputIndex))),
   };
 }
 

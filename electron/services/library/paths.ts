@@ -36,8 +36,9 @@ export function posterFile(paths: LibraryPaths, id: ClipId): string {
   return path.join(paths.posters, `${id}.jpg`);
 }
 
-export function publishFile(paths: LibraryPaths, takeId: TakeId): string {
-  return path.join(paths.partial, `${takeId}.publish.json`);
+export function publishFile(paths: LibraryPaths, takeId: TakeId, outputIndex: number): string {
+  const name = outputIndex === 0 ? takeId : `${takeId}-${outputIndex}`;
+  return path.join(paths.partial, `${name}.publish.json`);
 }
 
 /** Without the extension: "2026-11/2026-11-22 fox a1b2c3". */

@@ -1,15 +1,16 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FetchedFile } from '../downloads/download.ts';
 import { hashFile } from '../hash-file.ts';
 import type { ClipRecord } from './clip-keeper.ts';
-import { clipStem, freeStem, monthOf, nameKey } from './clip-name.ts';
 import { entryFromSidecar, fileNameOf } from './entry.ts';
 import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
-import { absolutePath, isMonthFolder, publishFile, sidecarPath, stemOf } from './paths.ts';
-import { parseSidecar, sidecarOf, sidecarSchema, sidecarText, type Sidecar } from './sidecar.ts';
+import { freeTarget } from './free-target.ts';
+import { absolutePath, publishFile, sidecarPath } from './paths.ts';
+import { parsePlan, writePlan, type Plan } from './publish-plan.ts';
+import { findUnsound, repairPlan } from './repair.ts';
+import { parseSidecar, sidecarOf, sidecarText, type Sidecar } from './sidecar.ts';
 import type { Shelf } from './shelf.ts';
 
 /*
@@ -25,20 +26,6 @@ import type { Shelf } from './shelf.ts';
  * start and carried on: with the file in partial/ from step 2, with the file in its place from step 3. With neither, the plan is void.
  */
 
-const planSchema = z.object({
-  format: z.literal('dailies-publish'),
-  version: z.literal(1),
-  /** Base name in partial/. */
-  part: z.string().regex(/^[^/\\]+$/),
-  /** "2026-11/2026-11-22 fox a1b2c3.mp4". */
-  target: z.string().refine((target) => {
-    const [month = '', name = '', ...rest] = target.split('/');
-    return isMonthFolder(month) && name !== '' && !/[\\/]/.test(name) && rest.length === 0;
-  }),
-  sidecar: sidecarSchema,
-});
-type Plan = z.output<typeof planSchema>;
-
 const idLength = 16;
 
 /**
@@ -46,23 +33,16 @@ const idLength = 16;
  * changed since it was checked, or is not in this library: it must be fetched again.
  */
 export async function publishClip(shelf: Shelf, file: FetchedFile, record: ClipRecord): Promise<ClipId> {
-  const known = await clipOfTake(shelf, record.takeId);
-  if (known !== null) {
+  const { takeId, outputIndex } = record;
+  const known = await clipOfTake(shelf, takeId, outputIndex);
+  const unsound = await findUnsound(shelf, shelf.index.ofTake(takeId, outputIndex));
+  if (known !== null && unsound === null) {
     await dropPart(shelf, file.path);
     return known;
   }
-  const keptAtMs = shelf.clock.now();
-  const id = clipId.parse(shelf.random.id(idLength));
-  const target = await freeTarget(shelf, { id, title: record.title, keptAtMs });
-  const sidecar = sidecarOf(id, fileNameOf(target), file, record, keptAtMs);
-  const plan: Plan = {
-    format: 'dailies-publish',
-    version: 1,
-    part: path.basename(file.path),
-    target,
-    sidecar,
-  };
-  const planFile = publishFile(shelf.paths, record.takeId);
+  const plan =
+    unsound === null ? await newPlan(shelf, file, record) : await repairPlan(shelf, unsound, file, record);
+  const planFile = publishFile(shelf.paths, takeId, outputIndex);
   await writePlan(shelf, planFile, plan);
   const placed = await place(shelf, planFile, plan);
   if (placed !== null) return await settle(shelf, planFile, placed);
@@ -70,11 +50,25 @@ export async function publishClip(shelf: Shelf, file: FetchedFile, record: ClipR
   throw new AppError('file-missing', 'The partial file is not what was checked');
 }
 
-/** The clip of a take; one whose publishing was interrupted is finished first. */
-export async function clipOfTake(shelf: Shelf, takeId: TakeId): Promise<ClipId | null> {
-  const known = shelf.index.ofTake(takeId);
-  if (known !== null) return known.id;
-  return shelf.readOnly ? null : await resume(shelf, publishFile(shelf.paths, takeId));
+async function newPlan(shelf: Shelf, file: FetchedFile, record: ClipRecord): Promise<Plan> {
+  const keptAtMs = shelf.clock.now();
+  const id = clipId.parse(shelf.random.id(idLength));
+  const target = await freeTarget(shelf, { id, title: record.title, keptAtMs });
+  return {
+    format: 'dailies-publish',
+    version: 1,
+    part: path.basename(file.path),
+    target,
+    sidecar: sidecarOf(id, fileNameOf(target), file, record, keptAtMs),
+    replaces: null,
+  };
+}
+
+/** The clip of an output; one whose publishing was interrupted is finished first. */
+export async function clipOfTake(shelf: Shelf, takeId: TakeId, outputIndex: number): Promise<ClipId | null> {
+  const [known] = shelf.index.ofTake(takeId, outputIndex);
+  if (known !== undefined) return known.id;
+  return shelf.readOnly ? null : await resume(shelf, publishFile(shelf.paths, takeId, outputIndex));
 }
 
 /** Finishes, or drops, what the last run left. One that cannot be finished now stays for the next time. */
@@ -139,8 +133,10 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   const { disk, paths, index } = shelf;
   const { sidecar } = plan;
   const beside = absolutePath(paths, sidecarPath(plan.target));
-  if (!(await isOwnSidecar(shelf, beside, sidecar))) {
-    await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText(sidecar));
+  const own = await ownSidecar(shelf, beside, sidecar);
+  if (own?.file.sha256 !== sidecar.file.sha256) {
+    const { file, media } = sidecar;
+    await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText({ ...(own ?? sidecar), file, media }));
   }
   const file = await disk.stat(absolutePath(paths, plan.target));
   const sidecarFacts = await disk.stat(beside);
@@ -151,6 +147,7 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
     sidecarMs: sidecarFacts?.modifiedMs ?? null,
   };
   index.put([entryFromSidecar(sidecar, located, { poster: 'wanted', missing: false, trashed: false })]);
+  if (plan.replaces !== null) await dropReplaced(shelf, plan.replaces, sidecar);
   await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);
   // A plan that came back would write this sidecar again, over what has become of it since.
@@ -158,37 +155,22 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   return sidecar.id;
 }
 
-/** False when the name is free. Throws when someone else's file has it: a name with our id in it, taken within an instant. */
-async function isOwnSidecar(shelf: Shelf, beside: string, sidecar: Sidecar): Promise<boolean> {
+/** Null when the name is free. Throws when someone else's file has it: a name with our id in it, taken within an instant. */
+async function ownSidecar(shelf: Shelf, beside: string, sidecar: Sidecar): Promise<Sidecar | null> {
   const text = await readText(shelf.disk, beside);
-  if (text === null) return false;
-  if (parseSidecar(text)?.id === sidecar.id) return true;
+  if (text === null) return null;
+  const own = parseSidecar(text);
+  if (own?.id === sidecar.id) return own;
   throw new Error('The name of the sidecar is taken');
 }
 
-async function freeTarget(
-  shelf: Shelf,
-  clip: { readonly id: string; readonly title: string; readonly keptAtMs: number },
-): Promise<string> {
-  const month = monthOf(clip.keptAtMs);
-  const folder = absolutePath(shelf.paths, month);
-  const isThere = (await shelf.disk.stat(folder)) !== null;
-  const entries = isThere ? await shelf.disk.list(folder) : [];
-  const taken = new Set(entries.map((entry) => nameKey(stemOf(entry.name))));
-  return `${month}/${freeStem(clipStem(clip), (stem) => taken.has(nameKey(stem)))}.mp4`;
-}
-
-async function writePlan(shelf: Shelf, planFile: string, plan: Plan): Promise<void> {
-  await writeWhole(shelf.disk, `${planFile}.tmp`, planFile, JSON.stringify(plan));
-}
-
-function parsePlan(text: string): Plan | null {
-  try {
-    return planSchema.parse(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
-    throw error;
-  }
+/** The clip has moved away from a file that is not what was fetched; that one keeps its name, not the clip's sidecar. */
+async function dropReplaced(shelf: Shelf, relative: string, sidecar: Sidecar): Promise<void> {
+  const file = absolutePath(shelf.paths, relative);
+  const text = await readText(shelf.disk, file);
+  if (text === null || parseSidecar(text)?.id !== sidecar.id) return;
+  await shelf.disk.unlink(file);
+  await shelf.disk.syncFolder(path.dirname(file));
 }
 
 /** Removes a partial file, if it is still there, and the downloader's note beside it. */

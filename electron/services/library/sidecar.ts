@@ -38,6 +38,8 @@ export const sidecarSchema = z.looseObject({
       model: z.string(),
       service: z.enum(['practice', 'live']),
       remoteId: z.string(),
+      /** Of a prediction with several outputs. */
+      outputIndex: z.int().min(0).default(0),
       generationMs: z.int().min(0).nullable().default(null),
       costMicros: z.int().nullable().default(null),
       flagged: z.boolean().default(false),
@@ -102,6 +104,7 @@ export function sidecarOf(
       model: record.model,
       service: record.service,
       remoteId: record.remoteId,
+      outputIndex: record.outputIndex,
       generationMs: record.generationMs,
       costMicros: record.costMicros,
       flagged: record.flagged,

@@ -2,11 +2,12 @@ import type { ClipRecord } from '../library/clip-keeper.ts';
 import { serviceKind, type TakeRecord } from './record.ts';
 
 /** What the sidecar is told of a completed take. */
-export function clipRecordOf(take: TakeRecord): ClipRecord {
+export function clipRecordOf(take: TakeRecord, outputIndex: number): ClipRecord {
   const observedMs =
     take.completedMs === null || take.submittedMs === null ? null : take.completedMs - take.submittedMs;
   return {
     takeId: take.id,
+    outputIndex,
     draftId: take.draftId,
     revisionId: take.revisionId,
     revisionNumber: take.revisionNumber,

@@ -118,7 +118,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
         wake('bookkeeper');
         break;
       case 'discard':
-        drop(collector.discard(take.id), log, 'discard');
+        drop(collector.discard(take), log, 'discard');
         break;
       case 'reopen':
         break;

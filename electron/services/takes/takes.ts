@@ -160,6 +160,7 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
       const take = board.get(id);
       if (take.remoteId === null) throw new AppError('conflict', 'Nothing was made for this take');
       board.request(id, 'fetch');
+      collector.refresh(id);
       healths.wake();
       poller.askNow(id);
       collector.tryNow(id);

@@ -67,6 +67,7 @@ export function takeNumber(number: number): TakeId {
 export function recordOf(number: number, changes: Partial<ClipRecord> = {}): ClipRecord {
   return {
     takeId: takeNumber(number),
+    outputIndex: 0,
     draftId: draftId.parse('draft00000001'),
     revisionId: revisionId.parse('revision0001'),
     revisionNumber: 3,

@@ -51,6 +51,7 @@ describe('publishing a clip', () => {
         model: 'kwaivgi/kling-v2.0-t2v-master',
         service: 'live',
         remoteId: 'remote-1',
+        outputIndex: 0,
         generationMs: 170_000,
         costMicros: 1_300_000,
         flagged: false,
