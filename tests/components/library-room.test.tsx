@@ -59,6 +59,14 @@ describe('the library’s grid', () => {
     expect(screen.getByText('5,000 clips')).toBeTruthy();
   });
 
+  it('is searched by control F, wherever in the room the keyboard is', async () => {
+    const user = userEvent.setup();
+    studio(6);
+    (await cell(2)).focus();
+    await user.keyboard('{Control>}f{/Control}');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search library' }));
+  });
+
   it('moves with the arrows, takes a range with shift, and everything with control A', async () => {
     const user = userEvent.setup();
     const { ids } = studio(6);

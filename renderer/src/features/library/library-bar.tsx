@@ -1,7 +1,9 @@
 import { Grid2x2, Grid3x3, PanelRight, Search, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { libraryText } from '../../text/library.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { isMac } from '../../ui/keys.tsx';
 import { RoomBar, Spring } from '../../ui/room-bar.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { useLibrary } from './use-library.ts';
@@ -60,6 +62,7 @@ function SearchBox() {
   const isLoaded = useLibrary((state) => state.isLoaded);
   const isSearching = useLibrary((state) => state.answeredQuery !== '');
   const field = useRef<HTMLInputElement>(null);
+  useFindKey(field);
 
   function clear(): void {
     search('');
@@ -94,4 +97,19 @@ function SearchBox() {
       )}
     </div>
   );
+}
+
+/** Ctrl/⌘ F, wherever in the room. */
+function useFindKey(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    function handle(event: KeyboardEvent): void {
+      const hasMod = isMac ? event.metaKey : event.ctrlKey;
+      if (!hasMod || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    }
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, [field]);
 }
