@@ -58,6 +58,8 @@ export async function judge(parts: {
     untrue,
     canFetch,
   });
+  // What a shaky disk hid from the last look is found by the next, and at each start.
+  if ((await unlisted(studio, places)) > 0) await studio.library.rescan();
   const missing = await unlisted(studio, places);
   await Promise.race([studio.close(), timeline.service.sleep(60_000)]);
   for (const problem of verdict.problems) trace.add(`PROBLEM ${problem}`);

@@ -17,6 +17,8 @@ type Options = {
   readonly isTraced: boolean;
   readonly workers?: number;
   onReport(report: Report, done: number): void;
+  /** Whether the rest can be left out. */
+  isEnough?(figures: Figures): boolean;
 };
 
 /** Runs each seed in one of several processes. Only figures are kept, so that any number of seeds can be run. */
@@ -38,7 +40,7 @@ export async function runSchedules(options: Options): Promise<Totals> {
     const worker = startWorker(options.plant);
     try {
       await answer(worker);
-      while (next < seeds.length) {
+      while (next < seeds.length && options.isEnough?.(figures) !== true) {
         const seed = seeds[next] ?? 0;
         next += 1;
         worker.send({ seed, isTraced: options.isTraced } satisfies Order);

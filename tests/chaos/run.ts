@@ -1,13 +1,14 @@
 /**
  * `npm run chaos -- --seeds N --kills M [--json]`: runs N seeded schedules of the real studio in virtual time, and kills the built
  * program M times, and compares what was paid with what was kept. `--seed S --trace` runs one schedule and tells it; `--from S` begins
- * elsewhere; `--plant NAME` puts a known bug in.
+ * elsewhere; `--plant NAME` puts a known bug in, and `--until-found` ends when it is found.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addFigures, noFigures } from './compare.ts';
 import { runKills, type KillReport } from './kills/run-kills.ts';
+import { plantOf } from './plants.ts';
 import { runSchedules } from './run-schedules.ts';
 import type { Report } from './worker.ts';
 
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
     plant: { type: 'string' },
+    'until-found': { type: 'boolean', default: false },
     workers: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -51,25 +53,30 @@ function tell(report: Report): void {
 }
 
 const isWatched = !values.json;
+const withPlant = values.plant === undefined ? '' : ` --plant ${values.plant}`;
 const beganAt = performance.now();
 
 /** The killed programs mostly wait, the schedules never do: both at once leave no core idle. */
 async function runAll(): Promise<boolean> {
   const seeds = seedsToRun();
   const kills = values.seed === undefined ? Number(values.kills) : 0;
+  const planted = plantOf(values.plant);
   const killing = runKills({ from: Number(values.from), count: kills, onReport: tellKill });
   const schedules = await runSchedules({
     seeds,
     plant: values.plant,
     isTraced: values.trace,
     ...(values.workers !== undefined && { workers: Number(values.workers) }),
+    ...(planted !== null && values['until-found'] && { isEnough: (figures) => figures[planted.finds] > 0 }),
     onReport(report, done) {
       tell(report);
       if (isWatched && done % 100 === 0) console.error(`${done} of ${seeds.length} schedules`);
     },
   });
   const killed = await killing;
-  const shown = schedules.failed.slice(0, 5).map(({ seed }) => `npm run chaos -- --seed ${seed} --trace`);
+  const shown = schedules.failed
+    .slice(0, 5)
+    .map(({ seed }) => `npm run chaos -- --seed ${seed} --trace${withPlant}`);
   if (shown.length > 0) {
     console.error(`${schedules.failed.length} schedules failed. To see them again:\n${shown.join('\n')}`);
   }
