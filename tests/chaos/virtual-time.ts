@@ -21,9 +21,12 @@ export function leaveRealTime(): void {
   };
   // A volume that sends no hints, as some do: the library's own slow look has to find what changed.
   const changed = createRequire(import.meta.url)('node:fs') as { watch: unknown };
+  const noHints = new Error('This volume sends no hints');
   changed.watch = () => {
-    throw new Error('This volume sends no hints');
+    throw noHints;
   };
+  // Thousands of errors a second are made and handled here; their stacks are most of what they cost.
+  Error.stackTraceLimit = 3;
   syncBuiltinESMExports();
   process.env['TZ'] = 'UTC';
 }
