@@ -79,8 +79,18 @@ describe('the queue', () => {
   it.each(holdReasons)('says in words why a take waits: %s', async (reason) => {
     studio(aTake('takeone01', { hold: { reason, untilMs: null } }));
     const [row] = await rows();
-    const words = reason === 'price-changed' ? 'The price is now $1.30.' : queueText.holds[reason];
-    expect(row?.textContent).toContain(words);
+    const forTheUser: Partial<Record<typeof reason, string>> = {
+      'price-changed': 'The price is now $1.30.',
+      rate: queueText.turnedAway,
+    };
+    expect(row?.textContent).toContain(forTheUser[reason] ?? queueText.holds[reason]);
+  });
+
+  it('sends a take again that was turned away for haste, when told to', async () => {
+    const user = userEvent.setup();
+    const { bridge } = studio(aTake('takeone01', { hold: { reason: 'rate', untilMs: null } }));
+    await user.click(await screen.findByRole('button', { name: 'Send again' }));
+    expect(bridge.inputsOf('takes.approve')).toEqual([{ ids: ['takeone01'] }]);
   });
 
   it.each(failureCodes)(

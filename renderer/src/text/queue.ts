@@ -133,6 +133,8 @@ export const queueText = {
   failures,
   expired: 'The service deleted its copy before it could be fetched.',
   unconfirmed: 'May already be paid for: the connection dropped while it was being sent.',
+  turnedAway:
+    'The service asked for a slower pace and did not take it. Nothing was bought; it is sent again when you say so.',
   priceChanged: (price: Micros) => `The price is now ${formatMicros(price)}.`,
   money,
   serviceSays: (detail: string) => `The service says: “${detail}”`,
@@ -166,6 +168,7 @@ export const queueText = {
     cancel: 'Cancel',
     cancelAll: 'Cancel all waiting',
     show: 'Show in library',
+    sendAgain: 'Send again',
     approve: (price: Micros) => `Go on for ${formatMicros(price)}`,
     lookAgain: 'Look again',
     decide: 'Decide …',

@@ -22,6 +22,18 @@ describe('sections of the queue', () => {
     expect(sectionOf(aTake('takeone01', { state }))).toBe(section);
   });
 
+  it('asks the user about a take that was turned away for haste, which nothing else sends again', () => {
+    const turnedAway = aTake('takeone01', { hold: { reason: 'rate', untilMs: null } });
+    expect(sectionOf(turnedAway)).toBe('needs');
+    expect(waysOut(turnedAway)).toEqual(['approve', 'cancel']);
+  });
+
+  it('asks nothing about a pace that the account allows again by itself', () => {
+    const waits = aTake('takeone01', { hold: { reason: 'rate', untilMs: sampleNow + 60_000 } });
+    expect(sectionOf(waits)).toBe('waiting');
+    expect(waysOut(waits)).toEqual(['cancel']);
+  });
+
   it('asks the user about a price that changed', () => {
     expect(sectionOf(aTake('takeone01', { hold: { reason: 'price-changed', untilMs: null } }))).toBe('needs');
   });

@@ -1,4 +1,5 @@
 import type { Take } from '../../../../shared/contract/takes.ts';
+import { ownHold } from './own-hold.ts';
 
 export const sectionNames = ['needs', 'going', 'waiting', 'ended'] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -15,7 +16,7 @@ export function sectionOf(take: Take): SectionName {
     case 'downloading':
       return 'going';
     case 'queued':
-      return take.hold?.reason === 'price-changed' ? 'needs' : 'waiting';
+      return ownHold(take) === null ? 'waiting' : 'needs';
     case 'kept':
     case 'cancelled':
       return 'ended';

@@ -3,6 +3,7 @@ import { useNow } from '../../stores/second-ticker.ts';
 import { formatProgress } from '../../text/bytes.ts';
 import { queueText } from '../../text/queue.ts';
 import { formatRange, formatSpan } from '../../text/time.ts';
+import { ownHold } from './own-hold.ts';
 import { elapsedMsOf, standingOf } from './standing.ts';
 
 /** Where a take stands, live. */
@@ -15,7 +16,7 @@ export function TakeStanding({ take }: { readonly take: Take }) {
     case 'downloading':
       return <Saving take={take} />;
     case 'queued':
-      return take.hold?.reason === 'price-changed' ? null : <Waiting take={take} />;
+      return ownHold(take) === null ? <Waiting take={take} /> : null;
     case 'kept':
       return <Kept take={take} />;
     case 'cancelled':

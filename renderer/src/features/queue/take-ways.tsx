@@ -1,6 +1,7 @@
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { queueText } from '../../text/queue.ts';
 import { Button } from '../../ui/button.tsx';
+import { ownHold } from './own-hold.ts';
 import type { Asked } from './take-dialogs.tsx';
 import { useTakeActions } from './use-take-actions.ts';
 import type { TakeActions } from './use-take-actions.ts';
@@ -11,7 +12,7 @@ export function labelOf(way: WayOut, take: Take): string {
   const { actions } = queueText;
   switch (way) {
     case 'approve':
-      return actions.approve(take.priceMicros);
+      return ownHold(take) === 'rate' ? actions.sendAgain : actions.approve(take.priceMicros);
     case 'look-again':
       return actions.lookAgain;
     case 'decide':

@@ -1,5 +1,6 @@
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { queueText } from '../../text/queue.ts';
+import { ownHold } from './own-hold.ts';
 
 /** What went wrong and what it means for money, in words; nothing for a take that goes well. */
 export function TakeWhy({ take }: { readonly take: Take }) {
@@ -23,9 +24,7 @@ export function TakeWhy({ take }: { readonly take: Take }) {
     case 'unconfirmed':
       return <p className="take-why take-why--warn">{queueText.unconfirmed}</p>;
     case 'queued':
-      return take.hold?.reason === 'price-changed' ? (
-        <p className="take-why take-why--warn">{queueText.priceChanged(take.priceMicros)}</p>
-      ) : null;
+      return <WhyItWaits take={take} />;
     case 'submitting':
     case 'running':
     case 'downloading':
@@ -33,4 +32,11 @@ export function TakeWhy({ take }: { readonly take: Take }) {
     case 'cancelled':
       return take.flagged ? <p className="take-detail">{queueText.flagged}</p> : null;
   }
+}
+
+function WhyItWaits({ take }: { readonly take: Take }) {
+  const hold = ownHold(take);
+  if (hold === null) return null;
+  const words = hold === 'rate' ? queueText.turnedAway : queueText.priceChanged(take.priceMicros);
+  return <p className="take-why take-why--warn">{words}</p>;
 }

@@ -1,5 +1,6 @@
 import type { Take } from '../../../../shared/contract/takes.ts';
 import type { FailureCode } from '../../../../shared/take-state.ts';
+import { ownHold } from './own-hold.ts';
 
 export type WayOut =
   | 'approve'
@@ -30,7 +31,7 @@ function waysFromFailure(take: Take): readonly WayOut[] {
 export function waysOut(take: Take): readonly WayOut[] {
   switch (take.state) {
     case 'queued':
-      return take.hold?.reason === 'price-changed' ? ['approve', 'cancel'] : ['cancel'];
+      return ownHold(take) === null ? ['cancel'] : ['approve', 'cancel'];
     case 'unconfirmed':
       return ['look-again', 'decide'];
     case 'downloading':
