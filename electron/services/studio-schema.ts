@@ -94,4 +94,6 @@ export const studioMigrations: Migrations = [
   CREATE INDEX takes_by_billing ON takes (service, ended_ms)
     WHERE remote_id IS NOT NULL AND (money = 'refund-expected' OR (money = 'spent' AND cost_micros IS NULL));
   `,
+  // `took_ms` is the middle of the gap between two looks in which a take ended; how wide that was says what it is worth.
+  `ALTER TABLE takes ADD COLUMN took_gap_ms INTEGER;`,
 ];

@@ -1,11 +1,15 @@
 /** `npm run bench -- NAME [--json]`: measures one thing against the same work done by something else, in one run. */
 import { parseArgs } from 'node:util';
 
-type Bench = { run(): Promise<Record<string, number>> };
+type Figures = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+/** What stands behind the figures, for the eyes only. */
+export type Report = (title: string, figures: Figures) => void;
+type Bench = { run(report: Report): Promise<Figures> };
 
 const benches: Record<string, () => Promise<Bench>> = {
   startup: () => import('./startup.ts'),
   download: () => import('./download.ts'),
+  polling: () => import('./polling.ts'),
 };
 
 const { values, positionals } = parseArgs({
@@ -20,6 +24,12 @@ if (load === undefined) {
   );
   process.exit(2);
 }
-const figures = await (await load()).run();
+const figures = await (
+  await load()
+).run((title, details) => {
+  if (values.json) return;
+  console.log(title);
+  console.table(details);
+});
 if (values.json) console.log(JSON.stringify(figures));
 else console.table(figures);

@@ -7,58 +7,74 @@ import { serviceKind, type TakeRecord } from './record.ts';
 const priorMedianMs = { live: { 5: 210_000, 10: 300_000 }, practice: { 5: 6000, 10: 9000 } } as const;
 /** Looks at one take are never closer: documentation says "video ≥ 5 s". Practice is local and free. */
 const floorMs = { live: 5000, practice: 700 } as const;
-const lookCostShare = 0.05;
+/** Chosen so that the mean delay is about that of asking every five seconds: see tests/bench/polling.ts. */
+const lookCostShare = 0.02;
 const samples = 100;
 const fewestForRange = 3;
 /** A plan is made anew when this share of what it was made from has come in addition. */
 const replanShare = 0.1;
 
-type Learned = { readonly tookMs: readonly number[]; readonly plan: PollingPlan; additions: number };
+type Learned = {
+  /** Of those that brought a clip, ascending. */
+  readonly tookMs: readonly number[];
+  /** From all that ended: a take that fails soon is to be told soon. */
+  readonly plan: PollingPlan;
+  readonly observed: number;
+  additions: number;
+};
+
+/** What of a take decides how long it will need. */
+type Kind = Pick<TakeRecord, 'service' | 'model'> & {
+  readonly recipe: Pick<TakeRecord['recipe'], 'durationS'>;
+};
 
 export type Estimates = ReturnType<typeof createEstimates>;
 
 /** How long takes of one kind need, learned from those that were made. */
-export function createEstimates(journal: Journal) {
+export function createEstimates(journal: Pick<Journal, 'observations'>) {
   const learned = new Map<string, Learned>();
 
-  function of(take: TakeRecord): Learned {
+  function of(take: Kind): Learned {
     const key = keyOf(take);
     const known = learned.get(key);
     if (known !== undefined) return known;
     const { durationS } = take.recipe;
     const kind = serviceKind(take.service);
-    const tookMs = journal.tookMs(take.service, take.model, durationS, samples).toSorted((a, b) => a - b);
+    const observations = journal.observations(take.service, take.model, durationS, samples);
     const plan = planLooks({
-      durationsMs: tookMs,
+      observations,
       priorMedianMs: priorMedianMs[kind][durationS],
       floorMs: floorMs[kind],
       lookCostMs: floorMs[kind] * lookCostShare,
     });
-    const entry: Learned = { tookMs, plan, additions: 0 };
+    const tookMs = observations
+      .flatMap((seen) => (seen.hasOutput ? [seen.tookMs] : []))
+      .toSorted((a, b) => a - b);
+    const entry: Learned = { tookMs, plan, observed: observations.length, additions: 0 };
     learned.set(key, entry);
     return entry;
   }
 
   return {
-    plan: (take: TakeRecord): PollingPlan => of(take).plan,
-    floorMs: (take: TakeRecord): number => floorMs[serviceKind(take.service)],
+    plan: (take: Kind): PollingPlan => of(take).plan,
+    floorMs: (take: Pick<Kind, 'service'>): number => floorMs[serviceKind(take.service)],
     /** The middle 80 % of what such takes needed; null while too few are known. */
-    usual(take: TakeRecord): Take['usual'] {
+    usual(take: Kind): Take['usual'] {
       const { tookMs } = of(take);
       if (tookMs.length < fewestForRange) return null;
       const quantile = (share: number) => tookMs[Math.round(share * (tookMs.length - 1))] ?? 0;
       return { lowMs: Math.round(quantile(0.1)), highMs: Math.round(quantile(0.9)), samples: tookMs.length };
     },
-    /** A take of this kind completed. */
-    learn(take: TakeRecord): void {
+    /** A take of this kind ended. */
+    learn(take: Kind): void {
       const known = learned.get(keyOf(take));
-      if (known === undefined || take.tookMs === null) return;
+      if (known === undefined) return;
       known.additions += 1;
-      if (known.additions > known.tookMs.length * replanShare) learned.delete(keyOf(take));
+      if (known.additions > known.observed * replanShare) learned.delete(keyOf(take));
     },
   };
 }
 
-function keyOf(take: TakeRecord): string {
+function keyOf(take: Kind): string {
   return `${take.service} ${take.model} ${take.recipe.durationS}`;
 }

@@ -3,6 +3,7 @@ import { takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.
 import type { Micros } from '../../../shared/money.ts';
 import { takeStates, type TakeState } from '../../../shared/take-state.ts';
 import { transaction } from '../sqlite.ts';
+import type { Observation } from './completion-belief.ts';
 import { columns, facts, one, recordOf, selectTakes, textOrNull, toColumn } from './journal-rows.ts';
 import type { TakeFacts, TakeRecord } from './record.ts';
 
@@ -13,6 +14,8 @@ export type TakeEventEntry = {
   readonly cause: string;
   readonly detail: string | null;
 };
+
+export type ObservedEnd = Observation & { readonly hasOutput: boolean };
 
 export type NewTake = {
   readonly id: TakeId;
@@ -94,6 +97,19 @@ export function createJournal(database: DatabaseSync) {
       insertEvent.run(take.id, take.createdMs, null, 'queued', take.cause, null);
     },
 
+    /** A line of the history of a take that stays as it is. Inside the caller's transaction. */
+    record(
+      id: TakeId,
+      entry: {
+        readonly atMs: number;
+        readonly state: TakeState;
+        readonly cause: string;
+        readonly detail: string | null;
+      },
+    ): void {
+      insertEvent.run(id, entry.atMs, entry.state, entry.state, entry.cause, entry.detail);
+    },
+
     find(id: TakeId): TakeRecord | null {
       const row = byId.get(id);
       return row === undefined ? null : recordOf(row);
@@ -162,16 +178,21 @@ export function createJournal(database: DatabaseSync) {
         endedSinceMs,
       );
     },
-    /** The newest observed generation times of one kind of take. */
-    tookMs(service: string, model: string, durationS: number, limit: number): number[] {
+    /** When the newest takes of one kind ended, as it was seen. */
+    observations(service: string, model: string, durationS: number, limit: number): ObservedEnd[] {
       return database
         .prepare(
-          `SELECT took_ms FROM takes JOIN revisions ON revisions.id = takes.revision_id
+          `SELECT took_ms, took_gap_ms, outputs <> '[]' AS has_output
+           FROM takes JOIN revisions ON revisions.id = takes.revision_id
            WHERE service = ? AND model = ? AND duration_s = ? AND took_ms IS NOT NULL
            ORDER BY completed_ms DESC LIMIT ?`,
         )
         .all(service, model, durationS, limit)
-        .map((row) => Number(row['took_ms']));
+        .map((row) => ({
+          tookMs: Number(row['took_ms']),
+          gapMs: Number(row['took_gap_ms']),
+          hasOutput: row['has_output'] === 1,
+        }));
     },
     flag(name: string): string | null {
       return textOrNull(

@@ -4,6 +4,7 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { Service, Services } from '../service.ts';
 import type { Prediction, PredictionFailure, ResultOutcome } from '../wavespeed/client.ts';
 import type { Board } from './board.ts';
+import type { Observation } from './completion-belief.ts';
 import type { Estimates } from './estimates.ts';
 import { readHold, type Healths } from './health.ts';
 import { drop } from './loop.ts';
@@ -19,7 +20,8 @@ const confirmMs = { live: 15_000, practice: 1000 } as const;
 /** An answer to a POST takes seconds; a take that is older was found, not just sent. */
 const freshMs = 30_000;
 /** A completion noticed in a wider gap than this says too little of when it was. */
-const widestGapMs = 60_000;
+const widestGapMs = 3 * 60_000;
+const jitterShare = 0.04;
 
 /** What the poller remembers of one take; times are monotonic. */
 type Watch = {
@@ -72,8 +74,9 @@ export function createPoller(
     return watch;
   }
 
-  function later(delayMs: number): number {
-    return clock.monotonic() + delayMs * (1 + 0.1 * random.uniform());
+  function nextLook(take: TakeRecord, elapsedMs: number): number {
+    const delayMs = estimates.plan(take).delayAfter(elapsedMs);
+    return clock.monotonic() + jittered(delayMs, estimates.floorMs(take), random);
   }
 
   async function ask(service: Service, take: TakeRecord, remoteId: string): Promise<void> {
@@ -101,43 +104,40 @@ export function createPoller(
   function failed(take: TakeRecord, watch: Watch): void {
     const grown = estimates.floorMs(take) * 2 ** Math.min(watch.failures, 10);
     watch.failures += 1;
-    watch.dueAt = later(Math.min(longestBackoffMs, grown));
+    watch.dueAt =
+      clock.monotonic() + Math.min(longestBackoffMs, grown) * (1 + jitterShare * random.uniform());
   }
 
   function predictionSeen(take: TakeRecord, watch: Watch, prediction: Prediction): void {
     const elapsedMs = clock.monotonic() - watch.begunAt;
     if (prediction.state === 'running') {
       watch.runningAtMs = elapsedMs;
-      watch.dueAt = later(estimates.plan(take).delayAfter(elapsedMs));
+      watch.dueAt = nextLook(take, elapsedMs);
       return;
     }
+    const seen = observed(watch.runningAtMs, elapsedMs);
     const facts: TakePatch = {
       completedMs: clock.now(),
       flagged: prediction.flagged,
       inferenceMs: prediction.inferenceMs === null ? null : Math.round(prediction.inferenceMs),
       remoteCreatedMs: prediction.createdAtMs ?? take.remoteCreatedMs,
+      tookMs: seen?.tookMs ?? null,
+      tookGapMs: seen?.gapMs ?? null,
     };
-    if (prediction.state === 'failed' || prediction.outputs.length === 0) {
-      const kind = prediction.failure?.kind ?? 'no-output';
-      board.happened(
-        take.id,
-        'remote-failed',
-        { ...facts, failureCode: failureOf[kind], failureDetail: prediction.failure?.message ?? null },
-        prediction.status,
-      );
-      watches.delete(take.id);
-      return;
-    }
-    const tookMs = observed(watch.runningAtMs, elapsedMs);
-    const detail = prediction.outputs.length > 1 ? `${prediction.outputs.length} outputs` : null;
-    const done = board.happened(
-      take.id,
-      'completed',
-      { ...facts, tookMs, outputs: prediction.outputs },
-      detail,
-    );
     watches.delete(take.id);
-    if (done !== null) estimates.learn(done);
+    const ended = endedAs(take, prediction, facts);
+    if (ended !== null && seen !== null) estimates.learn(ended);
+  }
+
+  function endedAs(take: TakeRecord, prediction: Prediction, facts: TakePatch): TakeRecord | null {
+    const { outputs, status } = prediction;
+    if (prediction.state === 'failed' || outputs.length === 0) {
+      const kind = prediction.failure?.kind ?? 'no-output';
+      const failure = { failureCode: failureOf[kind], failureDetail: prediction.failure?.message ?? null };
+      return board.happened(take.id, 'remote-failed', { ...facts, ...failure }, status);
+    }
+    const detail = outputs.length > 1 ? `${outputs.length} outputs` : null;
+    return board.happened(take.id, 'completed', { ...facts, outputs }, detail);
   }
 
   function missing(take: TakeRecord, watch: Watch): void {
@@ -176,7 +176,7 @@ export function createPoller(
       const watch = watchOf(take);
       if (elapsedOf(take) > freshMs) return;
       watch.runningAtMs = 0;
-      watch.dueAt = later(estimates.plan(take).delayAfter(0));
+      watch.dueAt = nextLook(take, 0);
     },
     askNow(id?: TakeId): void {
       const now = clock.monotonic();
@@ -213,12 +213,17 @@ export function createPoller(
   };
 }
 
-/** When a take seen running at one look and complete at the next was done; null when the looks were too far apart to tell. */
-function observed(runningAtMs: number | null, completeAtMs: number): number | null {
+/** Takes that were sent together part ways: a little later, measured by the least distance of two looks. */
+export function jittered(delayMs: number, floorMs: number, random: Pick<Random, 'uniform'>): number {
+  return delayMs + jitterShare * floorMs * random.uniform();
+}
+
+/** When a take that was seen running at one look and complete at the next was done; null when they say too little of it. */
+export function observed(runningAtMs: number | null, completeAtMs: number): Observation | null {
   if (runningAtMs === null) return null;
-  const gap = completeAtMs - runningAtMs;
-  if (gap > Math.max(widestGapMs, completeAtMs / 4)) return null;
-  return Math.round(runningAtMs + gap / 2);
+  const gapMs = completeAtMs - runningAtMs;
+  if (gapMs > Math.max(widestGapMs, completeAtMs / 4)) return null;
+  return { tookMs: Math.round(runningAtMs + gapMs / 2), gapMs: Math.round(gapMs) };
 }
 
 const failureOf: Readonly<Record<PredictionFailure, FailureCode>> = {

@@ -50,7 +50,9 @@ export type TakeFacts = {
   readonly failureDetail: string | null;
   readonly clipId: ClipId | null;
   readonly inferenceMs: number | null;
+  /** How long after the POST it ended: the middle of the gap between two looks, and how wide that was. */
   readonly tookMs: number | null;
+  readonly tookGapMs: number | null;
   readonly looks: number;
   readonly lookedMs: number | null;
   readonly candidates: readonly Candidate[];

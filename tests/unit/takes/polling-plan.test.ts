@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../electron/services/takes/completion-belief.ts';
 import {
   planLooks,
   type PlanFacts,
@@ -6,7 +7,8 @@ import {
 } from '../../../electron/services/takes/polling-plan.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 
-const live: PlanFacts = { durationsMs: [], priorMedianMs: 210_000, floorMs: 5000, lookCostMs: 250 };
+const live: PlanFacts = { observations: [], priorMedianMs: 210_000, floorMs: 5000, lookCostMs: 100 };
+const seen = (tookMs: number): Observation => ({ tookMs, gapMs: 5000 });
 const random = createSeededRandom(7);
 
 function normal(): number {
@@ -49,8 +51,8 @@ describe('the polling plan', () => {
     'learned from a hundred takes, costs less than any fixed pace: %s',
     (name) => {
       const draw = distributions[name] ?? (() => 0);
-      const durationsMs = Array.from({ length: 100 }, draw);
-      const plan = planLooks({ ...live, durationsMs });
+      const observations = Array.from({ length: 100 }, () => seen(draw()));
+      const plan = planLooks({ ...live, observations });
       const completions = Array.from({ length: 3000 }, draw);
       const ours = walk((at) => plan.delayAfter(at), completions);
       const cost = (result: typeof ours) => result.looks * live.lookCostMs + result.delayMs;
@@ -62,7 +64,7 @@ describe('the polling plan', () => {
 
   it('needs far fewer looks than every five seconds, for little more delay', () => {
     const draw = distributions['one peak'] ?? (() => 0);
-    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 100 }, draw) });
+    const plan = planLooks({ ...live, observations: Array.from({ length: 100 }, () => seen(draw())) });
     const completions = Array.from({ length: 3000 }, draw);
     const ours = walk((at) => plan.delayAfter(at), completions);
     const fixed = walk(() => 5000, completions);
@@ -71,8 +73,8 @@ describe('the polling plan', () => {
   });
 
   it('never looks sooner than the floor, whatever it has learned', () => {
-    for (const durationsMs of [[], [1], [3000], [120_000, 120_000], [60_000, 3_600_000], [0, -5, 90_000]]) {
-      const plan = planLooks({ ...live, durationsMs });
+    for (const tookMs of [[], [1], [3000], [120_000, 120_000], [60_000, 3_600_000], [0, -5, 90_000]]) {
+      const plan = planLooks({ ...live, observations: tookMs.map(seen) });
       for (let at = 0; at < 4_000_000; at += 1777) {
         expect(plan.delayAfter(at)).toBeGreaterThanOrEqual(live.floorMs);
         expect(plan.delayAfter(at)).toBeLessThan(600_000);
@@ -81,7 +83,10 @@ describe('the polling plan', () => {
   });
 
   it('looks most often where completion is likely', () => {
-    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 80 }, (_, i) => 170_000 + i * 250) });
+    const plan = planLooks({
+      ...live,
+      observations: Array.from({ length: 80 }, (_, i) => seen(170_000 + i * 250)),
+    });
     const looks = times(plan, 100);
     const between = (from: number, to: number) => looks.filter((at) => at >= from && at < to).length;
     expect(between(0, 120_000)).toBeLessThanOrEqual(4);
@@ -90,7 +95,7 @@ describe('the polling plan', () => {
   });
 
   it('asks about a straggler less and less, and never stops', () => {
-    const plan = planLooks({ ...live, durationsMs: Array.from({ length: 50 }, () => 120_000) });
+    const plan = planLooks({ ...live, observations: Array.from({ length: 50 }, () => seen(120_000)) });
     expect(plan.delayAfter(3_600_000)).toBeGreaterThan(plan.delayAfter(130_000));
     expect(plan.delayAfter(7 * 24 * 3_600_000)).toBeLessThanOrEqual(120_000);
   });
@@ -106,27 +111,30 @@ describe('the polling plan', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(15_500);
   });
 
-  it('looks early less, the more takes it has seen need minutes, but once always', () => {
+  it('looks early less, the more takes it has seen need minutes', () => {
     const looksBefore = (count: number) => {
-      const plan = planLooks({ ...live, durationsMs: Array.from({ length: count }, () => 210_000) });
+      const plan = planLooks({ ...live, observations: Array.from({ length: count }, () => seen(210_000)) });
       return times(plan, 40).filter((at) => at < 120_000).length;
     };
     const counts = [0, 3, 10, 30, 100].map(looksBefore);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
     expect(counts.at(-1)).toBeLessThanOrEqual(2);
-    const learned = planLooks({ ...live, durationsMs: Array.from({ length: 100 }, () => 210_000) });
-    expect(learned.delayAfter(0)).toBeLessThanOrEqual(6000);
+  });
+
+  it('always looks early where one take in a hundred ended early', () => {
+    const observations = [seen(5000), ...Array.from({ length: 99 }, () => seen(210_000))];
+    expect(planLooks({ ...live, observations }).delayAfter(0)).toBeLessThanOrEqual(8000);
   });
 
   it('follows what takes really need, away from the prior', () => {
-    const facts = { ...live, durationsMs: Array.from({ length: 30 }, () => 30_000) };
+    const facts = { ...live, observations: Array.from({ length: 30 }, () => seen(30_000)) };
     expect(
       times(planLooks(facts), 10).filter((at) => at > 27_000 && at < 37_000).length,
     ).toBeGreaterThanOrEqual(2);
   });
 
   it('serves practice, where takes need seconds', () => {
-    const plan = planLooks({ durationsMs: [], priorMedianMs: 6000, floorMs: 700, lookCostMs: 35 });
+    const plan = planLooks({ observations: [], priorMedianMs: 6000, floorMs: 700, lookCostMs: 14 });
     expect(times(plan, 10).at(-1)).toBeLessThan(15_000);
   });
 });
