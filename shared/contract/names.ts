@@ -38,6 +38,7 @@ export const requestNames = [
   'takes.cancel',
   'takes.decide',
   'takes.dismiss',
+  'takes.edit',
   'takes.fetch',
   'takes.generate',
   'takes.history',

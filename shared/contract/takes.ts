@@ -89,6 +89,8 @@ export const takeRequests = {
     }),
     output: z.object({ ids: z.array(takeId) }),
   },
+  /** Another recipe for a take that still waits; `agreedMicros` is its price that the user saw. */
+  'takes.edit': { input: z.object({ id: takeId, recipe, agreedMicros: micros.min(0) }), output: take },
   'takes.cancel': { input: z.object({ ids }), output: z.object({ cancelled: z.int() }) },
   'takes.restore': { input: z.object({ ids }), output: z.object({ restored: z.int() }) },
   /** Puts a queued take before another one, or last. */

@@ -13,6 +13,7 @@ export function takeHandlers(takes: Takes, publisher: Publisher): TakeHandlers {
     'takes.ofDraft': async ({ draftId }) => takes.ofDraft(draftId),
     'takes.generate': async (order) => takes.generate(order),
     'takes.again': async (order) => takes.again(order),
+    'takes.edit': async (order) => takes.edit(order),
     'takes.cancel': async ({ ids }) => takes.cancel(ids),
     'takes.restore': async ({ ids }) => takes.restore(ids),
     async 'takes.move'({ id, before }) {

@@ -1,4 +1,5 @@
 import type { TakeId } from '../../../shared/contract/ids.ts';
+import type { TakeCause } from '../../../shared/take-causes.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { endedStates } from '../../../shared/take-state.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -114,7 +115,7 @@ export function createBoard(
       return after;
     },
     /** As `amend`, with a line in the take's history: its own kind of cause, outside the machine. */
-    note(id: TakeId, cause: string, detail: string | null, patch: TakePatch = {}): TakeRecord | null {
+    note(id: TakeId, cause: TakeCause, detail: string | null, patch: TakePatch = {}): TakeRecord | null {
       const before = find(id);
       if (before === null) return null;
       const after = { ...before, ...whole(patch) };

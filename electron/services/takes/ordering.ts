@@ -1,7 +1,8 @@
 import { takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Micros } from '../../../shared/money.ts';
-import { klingModel, recipeProblem, type Recipe } from '../../../shared/recipe.ts';
+import { klingModel, recipeProblem, sameRecipe, type Recipe } from '../../../shared/recipe.ts';
+import type { TakeCause } from '../../../shared/take-causes.ts';
 import { pinRevision } from '../drafts/revisions.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Service, Services } from '../service.ts';
@@ -35,15 +36,21 @@ export function createOrdering(
 ) {
   const { clock, random, journal, board, quotes, services } = ports;
 
-  function waitingMicros(service: Service): Micros {
+  function waitingMicros(service: Service, except: TakeId | null): Micros {
     return board
       .inState('queued')
-      .filter((take) => take.service === service.id)
+      .filter((take) => take.service === service.id && take.id !== except)
       .reduce((sum, take) => sum + take.priceMicros, 0);
   }
 
   /** Price of one, or the reason why it may not be queued. */
-  function admit(service: Service, recipe: Recipe, count: number, agreedMicros: Micros): Micros {
+  function admit(
+    service: Service,
+    recipe: Recipe,
+    count: number,
+    agreedMicros: Micros,
+    except: TakeId | null = null,
+  ): Micros {
     const problem = recipeProblem(recipe);
     if (problem !== null) throw new AppError(problem, 'The recipe cannot be sent');
     const quote = quotes.recall(service, recipe) ?? quotes.guess(recipe);
@@ -51,7 +58,7 @@ export function createOrdering(
       throw new AppError('price-changed', `${quote.unitMicros} is more than the agreed ${agreedMicros}`);
     }
     const unitMicros = priceAtPurchase(quote, agreedMicros);
-    const batch = { unitMicros, count, waitingMicros: waitingMicros(service) };
+    const batch = { unitMicros, count, waitingMicros: waitingMicros(service, except) };
     const cap = batchCapReached(options.spend(), batch, options.caps());
     if (cap !== null) throw new AppError(cap, `${count} takes at ${unitMicros} would pass a cap`);
     return unitMicros;
@@ -61,7 +68,7 @@ export function createOrdering(
   function insert(
     order: Omit<GenerateOrder, 'draftId' | 'recipe'> & {
       readonly revisionId: string;
-      readonly cause: string;
+      readonly cause: TakeCause;
     },
     service: Service,
     priceMicros: Micros,
@@ -130,6 +137,32 @@ export function createOrdering(
       );
       queued(ids, source.draftId);
       return { ids };
+    },
+
+    /**
+     * Changes what a waiting take will show. It keeps its place; its draft gets a revision for it, or has one already. A take for another
+     * service than the present one waits on, until its price there is approved.
+     */
+    edit(order: { readonly id: TakeId; readonly recipe: Recipe; readonly agreedMicros: Micros }): void {
+      const take = board.get(order.id);
+      if (take.state !== 'queued') throw new AppError('conflict', `A ${take.state} take cannot be edited`);
+      if (sameRecipe(take.recipe, order.recipe)) return;
+      const service = services.byId(take.service) ?? services.current();
+      const priceMicros = admit(service, order.recipe, 1, order.agreedMicros, take.id);
+      const { database } = journal;
+      const atMs = Math.round(clock.now());
+      transaction(database, () => {
+        const { revisionId, number } = pinRevision({ clock, random, database }, take.draftId, order.recipe);
+        const { changes } = database
+          .prepare(
+            `UPDATE takes SET revision_id = ?, agreed_micros = ?, price_micros = ?, hold = nullif(hold, 'price-changed')
+             WHERE id = ? AND state = 'queued'`,
+          )
+          .run(revisionId, service.kind === 'practice' ? 0 : order.agreedMicros, priceMicros, take.id);
+        if (Number(changes) !== 1) throw new Error(`Take ${take.id} is not queued on disk`);
+        journal.record(take.id, { atMs, state: 'queued', cause: 'edited', detail: String(number) });
+      });
+      queued([take.id], take.draftId);
     },
   };
 }

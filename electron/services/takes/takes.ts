@@ -45,6 +45,8 @@ export type Takes = {
   again(order: { readonly intent: string; readonly id: TakeId; readonly agreedMicros: number }): {
     ids: TakeId[];
   };
+  /** Another recipe for a take that still waits. Throws conflict, and what `generate` throws. */
+  edit(order: { readonly id: TakeId; readonly recipe: Recipe; readonly agreedMicros: number }): Take;
   cancel(ids: readonly TakeId[]): { cancelled: number };
   restore(ids: readonly TakeId[]): { restored: number };
   move(id: TakeId, before: TakeId | null): void;
@@ -146,6 +148,11 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
       const queued = ordering.again(order);
       engine.wakeScheduler();
       return queued;
+    },
+    edit(order) {
+      ordering.edit(order);
+      engine.wakeScheduler();
+      return viewNow(board.get(order.id));
     },
     cancel: edits.cancel,
     restore: edits.restore,

@@ -1,6 +1,8 @@
 import type { Take } from '../../../shared/contract/takes.ts';
 import { formatMicros, type Micros } from '../../../shared/money.ts';
+import type { TakeCause } from '../../../shared/take-causes.ts';
 import type { FailureCode, HoldReason, TakeState } from '../../../shared/take-state.ts';
+import { promptLimit } from '../../../shared/recipe.ts';
 import { counted, wholeNumber } from './form.ts';
 import { formatSpan, formatTimeOfDay } from './time.ts';
 
@@ -41,7 +43,7 @@ const failures: Record<FailureCode, string> = {
 };
 
 /** The events of a take's life, as its history tells them. */
-const causes: Readonly<Record<string, string>> = {
+const causes: Record<TakeCause, string> = {
   generate: 'Queued',
   again: 'Queued once more',
   send: 'Sent to the service',
@@ -59,10 +61,20 @@ const causes: Readonly<Record<string, string>> = {
   kept: 'Kept in the library',
   undeliverable: 'What came is no clip that can be kept',
   fetch: 'Fetching again',
+  refunded: 'The account’s billing shows the refund',
   cancel: 'Cancelled',
   restore: 'Put back into the queue',
+  approved: 'You let it go on',
+  edited: 'Edited while it waited',
+  moved: 'Moved to another place in the queue',
+  'output-left': 'One of its files could not be had',
   'price-changed': 'The price changed before it was sent',
 };
+
+/** A history may hold causes of a newer version, which have no words here. */
+function isCause(cause: string): cause is TakeCause {
+  return Object.hasOwn(causes, cause);
+}
 
 const states: Record<TakeState, string> = {
   queued: 'Waiting',
@@ -86,7 +98,7 @@ function money(kind: Take['money'], price: Micros): string {
     case 'unknown':
       return `Whether ${amount} was spent is not known yet.`;
     case 'refund-expected':
-      return `A refund of ${amount} is on its way, usually within three hours.`;
+      return `A refund of ${amount} is due within three hours; if it does not come, check your account’s billing.`;
     case 'refunded':
       return `${amount} was refunded.`;
     case 'free':
@@ -161,6 +173,7 @@ export const queueText = {
   flagged: 'Marked as sensitive by the service',
   actions: {
     edit: 'Edit the prompt',
+    change: 'Edit …',
     again: 'Try again',
     fetch: 'Fetch again',
     dismiss: 'Dismiss',
@@ -192,6 +205,7 @@ export const queueText = {
       `${counted(amount, 'take', 'takes')} dismissed; the draft’s history keeps them.`,
     moved: (place: number) => `Moved to place ${place}`,
     again: 'Queued once more',
+    edited: 'Changed. It keeps its place.',
   },
   banner: {
     title: (amount: number) =>
@@ -225,6 +239,25 @@ export const queueText = {
     close: 'Not now',
     settled: 'Settled: the account’s history shows it.',
   },
+  edit: {
+    title: 'Edit this take',
+    prompt: 'Prompt',
+    negative: 'Negative prompt',
+    ratio: 'Aspect ratio',
+    duration: 'Duration',
+    free: 'Practice: it costs nothing.',
+    price: (price: Micros) => `It will cost ${formatMicros(price)}.`,
+    asking: 'Asking for the price …',
+    estimate: 'This is the list price: the service did not answer.',
+    hint: 'The draft keeps its text; this becomes a revision of it.',
+    problems: {
+      'prompt-empty': 'Write what it shall show.',
+      'prompt-too-long': `The service takes ${wholeNumber(promptLimit)} characters at most.`,
+    },
+    save: 'Change',
+    cancel: 'Not now',
+    gone: 'It has been sent meanwhile, as it was.',
+  },
   again: {
     title: 'Try again?',
     asking: 'Asking for the price …',
@@ -238,6 +271,6 @@ export const queueText = {
     title: 'History of this take',
     loading: 'Reading …',
     close: 'Close',
-    cause: (cause: string, to: TakeState) => causes[cause] ?? states[to],
+    cause: (cause: string, to: TakeState) => (isCause(cause) ? causes[cause] : states[to]),
   },
 } as const;

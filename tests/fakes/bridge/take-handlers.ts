@@ -61,6 +61,11 @@ function lifeHandlers(world: World, emit: Emit) {
     return ids.length;
   }
   return {
+    'takes.edit': ({ id, recipe, agreedMicros }: Parsed<'takes.edit'>) => {
+      if (takeOf(world, id).state !== 'queued') throw new AppError('conflict', 'not queued');
+      change([id], { recipe, priceMicros: agreedMicros, hold: null });
+      return takeOf(world, id);
+    },
     'takes.cancel': ({ ids }: { ids: TakeId[] }) => ({
       cancelled: change(ids, { state: 'cancelled', position: null, endedAtMs: sampleNow }),
     }),

@@ -2,12 +2,29 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decide, lifecycleTable, takeEvents } from '../../../electron/services/takes/machine.ts';
+import { takeCauses } from '../../../shared/take-causes.ts';
 import { endedStates, takeStates } from '../../../shared/take-state.ts';
 
 const pairs = takeStates.flatMap((state) => takeEvents.map((event) => ({ state, event })));
 const moves = pairs.flatMap(({ state, event }) => {
   const decision = decide(state, event);
   return decision.kind === 'move' ? [{ state, event, ...decision }] : [];
+});
+
+describe('the history of a take', () => {
+  it('has a cause for every event, and nothing else but what changes a take without moving it on', () => {
+    const others = takeCauses.filter((cause) => !takeEvents.some((event) => event === cause));
+    expect(takeEvents.filter((event) => !takeCauses.some((cause) => cause === event))).toEqual([]);
+    expect(others).toEqual([
+      'generate',
+      'again',
+      'approved',
+      'edited',
+      'moved',
+      'output-left',
+      'price-changed',
+    ]);
+  });
 });
 
 describe('the life of a take', () => {
