@@ -1,7 +1,4 @@
-import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-const fakeElectron = path.resolve(import.meta.dirname, 'tests/fakes/electron.ts');
 
 export default defineConfig({
   test: {
@@ -11,8 +8,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
           environment: 'node',
-          alias: { electron: fakeElectron },
-          server: { deps: { inline: ['electron-store'] } },
         },
       },
       {

@@ -52,8 +52,8 @@ export type HoldReason = (typeof holdReasons)[number];
 
 export const endedStates: ReadonlySet<TakeState> = new Set(['kept', 'failed', 'expired', 'cancelled']);
 
-/** Holding a remote place: these count against the account's concurrent limit. */
-export const occupyingStates: ReadonlySet<TakeState> = new Set(['submitting', 'unconfirmed', 'running']);
+/** "Predictions and outputs are deleted after 7 days" (reference: History). */
+export const remoteLifeMs = 7 * 24 * 60 * 60_000;
 
 /** How long after its submission an unconfirmed take is looked for before the user is asked; looking goes on, less often. */
 export const lookForMs = 10 * 60_000;

@@ -23,8 +23,6 @@ export function nextAskMs(endedMs: number, askedMs: number | null): number {
   return planned.find((at) => at > askedMs) ?? askedMs + dayMs;
 }
 
-export type Bookkeeper = ReturnType<typeof createBookkeeper>;
-
 /**
  * Learns from the account's billing what takes really cost, and which refunds have come. Nothing waits for it and nothing fails by it: a
  * service that tells nothing leaves the price at purchase, and a refund expected.

@@ -33,8 +33,6 @@ export type CollectorListeners = {
   onLibraryProblem(): void;
 };
 
-export type Collector = ReturnType<typeof createCollector>;
-
 /** Brings what completed into the library: several at once, each until it is there or surely cannot be. */
 export function createCollector(ports: CollectorPorts, listeners: CollectorListeners) {
   const { clock, log, board } = ports;

@@ -26,8 +26,6 @@ const balanceEveryMs = 60_000;
 
 type LoopName = 'scheduler' | 'poller' | 'looker' | 'collector' | 'bookkeeper';
 
-export type Engine = ReturnType<typeof createEngine>;
-
 /** Puts the parts together: who calls whom when something has happened to a take. */
 export function createEngine(ports: TakesPorts, options: TakesOptions) {
   const { clock, random, log, services, downloads, keeper } = ports;

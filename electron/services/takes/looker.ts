@@ -26,8 +26,6 @@ const usualSlack: Slack = { beforeMs: 5 * 60_000, afterMs: 10 * 60_000 };
 const wideSlack: Slack = { beforeMs: 26 * 3_600_000, afterMs: 26 * 3_600_000 };
 const mostPages = 20;
 
-export type Looker = ReturnType<typeof createLooker>;
-
 /** Looks for unconfirmed takes in the account's history. */
 export function createLooker(ports: {
   readonly clock: Clock;

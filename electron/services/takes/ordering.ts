@@ -20,8 +20,6 @@ export type GenerateOrder = {
   readonly agreedMicros: Micros;
 };
 
-export type Ordering = ReturnType<typeof createOrdering>;
-
 /** Takes what the user wants into the queue: checked, within the caps, each intent once. */
 export function createOrdering(
   ports: {

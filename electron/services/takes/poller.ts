@@ -33,8 +33,6 @@ type Watch = {
   runningAtMs: number | null;
 };
 
-export type Poller = ReturnType<typeof createPoller>;
-
 /** Asks the services about all running takes, in one loop, by each one's plan. */
 export function createPoller(
   ports: {

@@ -13,8 +13,6 @@ const frameMs = 16;
 /** At most ten times a second. */
 const progressMs = 100;
 
-export type Pushes = ReturnType<typeof createPushes>;
-
 /** Gathers changes and tells of them at most once per frame, each take once, as it is at that moment. */
 export function createPushes(
   ports: { readonly clock: Clock; readonly log: Log },

@@ -9,8 +9,6 @@ import type { Journal } from './journal.ts';
 import type { Quotes } from './quotes.ts';
 import type { TakeRecord } from './record.ts';
 
-export type QueueEdits = ReturnType<typeof createQueueEdits>;
-
 /** What the user does to takes that wait, or that have ended. */
 export function createQueueEdits(ports: {
   readonly clock: Clock;

@@ -32,8 +32,6 @@ export type SchedulerOptions = {
   submit(service: Service, take: TakeRecord): void;
 };
 
-export type Scheduler = ReturnType<typeof createScheduler>;
-
 /** Decides which queued take is sent next, and why the others wait. */
 export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions) {
   const { clock, board, journal, healths, quotes, services } = ports;

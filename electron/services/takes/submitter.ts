@@ -10,8 +10,6 @@ import type { TakeRecord } from './record.ts';
 
 const rewriteMs = 1000;
 
-export type Submitter = ReturnType<typeof createSubmitter>;
-
 /** Sends the paid POST, once, and commits what came of it. */
 export function createSubmitter(ports: {
   readonly clock: Clock;

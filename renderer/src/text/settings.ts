@@ -85,7 +85,8 @@ export const settingsText = {
   },
   notifications: {
     title: 'Notifications',
-    about: 'While takes are on their way the computer does not go to sleep by itself; quitting loses nothing.',
+    about:
+      'While takes are on their way the computer does not go to sleep by itself; quitting loses nothing.',
     label: 'Tell me when takes finish or fail while Dailies is not in front',
   },
   limits: {

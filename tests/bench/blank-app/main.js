@@ -9,7 +9,8 @@ const page = `<!doctype html><title>Blank</title><body><script src="mark.js"></s
 const mark = `requestAnimationFrame(() => performance.mark('dailies:usable'));`;
 
 // Not awaited at the top: Electron becomes ready only after this module has run.
-app.whenReady().then(async () => {
+async function open() {
+  await app.whenReady();
   session.defaultSession.protocol.handle('app', async (request) =>
     request.url.endsWith('mark.js')
       ? new Response(mark, { headers: { 'content-type': 'text/javascript' } })
@@ -23,5 +24,9 @@ app.whenReady().then(async () => {
   });
   window.once('ready-to-show', () => window.show());
   await window.loadURL('app://studio/');
-});
+}
 app.on('window-all-closed', () => app.quit());
+open().catch((error) => {
+  console.error(error);
+  app.exit(1);
+});
