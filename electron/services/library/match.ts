@@ -25,7 +25,9 @@ export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
   const nameless: FoundVideo[] = [];
   for (const video of task.news) {
     const entry = await readVideoEntry(shelf, video);
-    if (entry === null) nameless.push(video);
+    // Taken for a film without a sidecar, so that the next look reads it again.
+    if (entry === 'unreadable') nameless.push({ ...video, sidecar: null });
+    else if (entry === null) nameless.push(video);
     else keep(entry, task);
   }
   const described = await describedElsewhere(shelf, task);

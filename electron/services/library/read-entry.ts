@@ -17,16 +17,17 @@ export function locate(video: FoundVideo): Located {
   return { path: video.path, sizeBytes: video.sizeBytes, fileMs: video.modifiedMs, sidecarMs };
 }
 
-/** What the sidecar beside a video tells, or null when there is none of ours. */
-export async function readVideoEntry(shelf: Shelf, video: FoundVideo): Promise<Entry | null> {
+/** What the sidecar beside a video tells; null when there is none of ours, `unreadable` when the disk does not give it now. */
+export async function readVideoEntry(shelf: Shelf, video: FoundVideo): Promise<Entry | 'unreadable' | null> {
   const sidecar = video.sidecar === null ? null : await readSidecar(shelf, video.sidecar);
-  return sidecar === null ? null : entryFromSidecar(sidecar, locate(video), fresh);
+  if (sidecar === null || sidecar === 'unreadable') return sidecar;
+  return entryFromSidecar(sidecar, locate(video), fresh);
 }
 
 /** A sidecar whose video is not beside it, as the clip it describes. */
 export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise<Entry | null> {
   const sidecar = await readSidecar(shelf, orphan);
-  if (sidecar === null) return null;
+  if (sidecar === null || sidecar === 'unreadable') return null;
   const where = `${stemOf(orphan.path)}${path.posix.extname(sidecar.file.name)}`;
   const located = {
     path: where,
@@ -37,9 +38,12 @@ export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise
   return entryFromSidecar(sidecar, located, fresh);
 }
 
-async function readSidecar(shelf: Shelf, file: FoundFile): Promise<Sidecar | null> {
-  const text = await unlessUnreadable(() => readText(shelf.disk, absolutePath(shelf.paths, file.path)));
-  return text === null ? null : parseSidecar(text);
+async function readSidecar(shelf: Shelf, file: FoundFile): Promise<Sidecar | 'unreadable' | null> {
+  const read = await unlessUnreadable(async () => ({
+    text: await readText(shelf.disk, absolutePath(shelf.paths, file.path)),
+  }));
+  if (read === null) return 'unreadable';
+  return read.text === null ? null : parseSidecar(read.text);
 }
 
 /** Null when the bytes cannot be read. */
@@ -72,6 +76,8 @@ export async function readTrashedEntry(shelf: Shelf, clip: TrashedClip): Promise
       : { path: beside, sizeBytes: sidecarFacts.sizeBytes, modifiedMs: sidecarFacts.modifiedMs };
   const video = { ...file, sidecar };
   const told = await readVideoEntry(shelf, video);
+  // Left out for now; the next look reads it again.
+  if (told === 'unreadable') return null;
   if (told !== null) return told;
   const entry = await readFileEntry(shelf, locate(video), () => clip.id);
   return entry && { ...entry, facts: { ...entry.facts, title: fileNameOf(stemOf(clip.home)) } };
