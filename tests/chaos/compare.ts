@@ -50,6 +50,8 @@ export type Evidence = {
   readonly intents: ReadonlyMap<string, number>;
   /** The user followed every way out that was offered: what could be had must be there. */
   readonly followed: boolean;
+  /** The disk has refused to give bytes: a clip may have been fetched once more beside one that could not be read. */
+  readonly mayHaveCopies: boolean;
   /** What the journal told wrongly before the user asked again. */
   readonly untrue: readonly string[];
   /** The copy can still be fetched from the service. */
@@ -142,10 +144,14 @@ function clipsByTake({ clips }: Shelves): ReadonlyMap<string, readonly ShelvedCl
 }
 
 function wrongClips(
-  { journal, billed, shelves }: Evidence,
+  { journal, billed, shelves, mayHaveCopies }: Evidence,
   clips: ReadonlyMap<string, readonly ShelvedClip[]>,
 ): string[] {
   const wrong: string[] = [];
+  const whole = new Set(shelves.clips.map(({ sha256 }) => sha256));
+  for (const { file, sha256 } of shelves.strays) {
+    if (!mayHaveCopies || !whole.has(sha256)) wrong.push(`${file} has no sidecar`);
+  }
   const truth = new Map(billed.map(({ task, sha256 }) => [task.id, sha256]));
   for (const { file, sha256, sidecar } of shelves.clips) {
     if (sha256 !== sidecar.file.sha256) wrong.push(`${file} is not what its sidecar says`);

@@ -12,6 +12,7 @@ import type { Remote } from './remote.ts';
 import type { Billed } from './truth.ts';
 import { readShelves } from './shelves.ts';
 import type { Timeline } from './timeline.ts';
+import type { Storm } from './storm.ts';
 import type { Trace } from './trace.ts';
 import type { User } from './user.ts';
 
@@ -28,6 +29,7 @@ export async function judge(parts: {
   readonly timeline: Timeline;
   readonly character: Dice;
   readonly trace: Trace;
+  readonly storm: Storm;
 }): Promise<Verdict> {
   const { running, user, remote, places, timeline, character, trace } = parts;
   const { studio } = running;
@@ -56,6 +58,7 @@ export async function judge(parts: {
     intents: user.intents,
     followed,
     untrue,
+    mayHaveCopies: parts.storm.wasShaky(),
     canFetch,
   });
   // What a shaky disk hid from the last look is found by the next, and at each start.

@@ -156,7 +156,7 @@ export async function runSchedule(
     storm.end();
     running.life.spare();
     if (running.life.isDead()) running = await begin();
-    return await judge({ running, user, remote, places, timeline, character, trace });
+    return await judge({ running, user, remote, places, timeline, character, trace, storm });
   }
 
   async function quit(running: { readonly life: Life; readonly studio: Studio }): Promise<void> {

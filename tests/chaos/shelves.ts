@@ -7,7 +7,9 @@ import { parseSidecar, type Sidecar } from '../../electron/services/library/side
 export type ShelvedClip = { readonly file: string; readonly sha256: string; readonly sidecar: Sidecar };
 export type Shelves = {
   readonly clips: readonly ShelvedClip[];
-  /** Files that are no whole clip with its sidecar, in words. */
+  /** Videos without a sidecar. */
+  readonly strays: readonly { readonly file: string; readonly sha256: string }[];
+  /** Files that belong to no clip, in words. */
   readonly strange: readonly string[];
   /** Names in the folder of partial files. */
   readonly partial: readonly string[];
@@ -16,6 +18,7 @@ export type Shelves = {
 /** Reads a library as a stranger would: from its files alone. */
 export function readShelves(library: string): Shelves {
   const clips: ShelvedClip[] = [];
+  const strays: { file: string; sha256: string }[] = [];
   const strange: string[] = [];
   const months = namesIn(library).filter((name) => /^\d{4}-\d\d$/.test(name));
   const trash = path.join(library, '.dailies', 'trash');
@@ -29,7 +32,7 @@ export function readShelves(library: string): Shelves {
       const file = path.join(folder, video);
       const beside = file.replace(/\.mp4$/, '.json');
       const sidecar = existsSync(beside) ? parseSidecar(readFileSync(beside, 'utf8')) : null;
-      if (sidecar === null) strange.push(`${file} has no sidecar`);
+      if (sidecar === null) strays.push({ file, sha256: hashOf(file) });
       else clips.push({ file, sidecar, sha256: hashOf(file) });
     }
     for (const name of names) {
@@ -38,7 +41,7 @@ export function readShelves(library: string): Shelves {
     }
   }
 
-  return { clips, strange, partial: namesIn(path.join(library, '.dailies', 'partial')) };
+  return { clips, strays, strange, partial: namesIn(path.join(library, '.dailies', 'partial')) };
 }
 
 function hashOf(file: string): string {

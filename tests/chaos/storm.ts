@@ -10,6 +10,8 @@ export type Storm = {
   /** Between two acts of the user: troubles come and go. */
   change(): Promise<void>;
   pauseMs(): number;
+  /** Whether the disk has refused to give what is on it. */
+  wasShaky(): boolean;
   /** All is well again, except that a wall clock may stay wrong. */
   end(): void;
 };
@@ -30,12 +32,15 @@ export function createStorm(parts: {
   const { dice, timeline, weather, volume, trace, journal } = parts;
   const { disk, clock } = weather.climate;
 
+  let wasShaky = false;
+
   function changeDisk(): void {
     if (!dice.chance(disk)) {
       volume.trouble = 'none';
       return;
     }
     volume.trouble = dice.pick(['full', 'read-only', 'offline', 'shaky'] as const);
+    wasShaky ||= volume.trouble === 'shaky' || volume.trouble === 'offline';
     volume.roomBytes = Math.round(dice.scale(10, 200_000));
     trace.add(`the library's disk is ${volume.trouble}`);
   }
@@ -72,6 +77,7 @@ export function createStorm(parts: {
       changeClock();
       standby();
     },
+    wasShaky: () => wasShaky,
     pauseMs: () => dice.scale(200, dice.chance(0.1) ? hourMs : 4 * minuteMs),
     end: () => {
       volume.trouble = 'none';

@@ -68,6 +68,7 @@ export async function runKill(seed: number, folder: string): Promise<KillResult>
       journal: readJournal(places.journal),
       shelves: readShelves(places.library),
       saidNotBought: new Set(),
+      mayHaveCopies: false,
       intents,
     });
     if (verdict.problems.length > 0) lines.push(studio.printed());
