@@ -2,7 +2,12 @@ import type { ClipId, DraftId, RevisionId, TakeId } from '../../../shared/contra
 import type { Take } from '../../../shared/contract/takes.ts';
 import type { Micros } from '../../../shared/money.ts';
 import type { Recipe } from '../../../shared/recipe.ts';
-import type { FailureCode, HoldReason, TakeState } from '../../../shared/take-state.ts';
+import {
+  remoteLifeMs,
+  type FailureCode,
+  type HoldReason,
+  type TakeState,
+} from '../../../shared/take-state.ts';
 
 export type Money = Take['money'];
 export type Candidate = Take['candidates'][number];
@@ -66,9 +71,6 @@ export const practiceServiceId = 'practice';
 export function serviceKind(service: string): 'practice' | 'live' {
   return service === practiceServiceId ? 'practice' : 'live';
 }
-
-/** "Predictions and outputs are deleted after 7 days" (reference: History). */
-export const remoteLifeMs = 7 * 24 * 60 * 60_000;
 
 export function remoteExpiresMs(take: TakeRecord): number | null {
   const made = take.remoteCreatedMs ?? take.acceptedMs ?? take.submittedMs;

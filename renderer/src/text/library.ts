@@ -47,6 +47,16 @@ export const libraryText = {
     flagged: 'Sensitive',
     show: 'Show',
   },
+  missing: {
+    title: 'The file is not in the library',
+    copy: (left: string) =>
+      `It was moved, renamed or deleted outside Dailies. The service still has its copy: ${left}. Fetching it again costs nothing.`,
+    copyGone:
+      'It was moved, renamed or deleted outside Dailies. The service keeps its copy for seven days, which are over; asking costs nothing.',
+    noCopy: 'It was moved, renamed or deleted outside Dailies. Put it back, and it is found again.',
+    fetch: 'Fetch again',
+    coming: 'Being fetched …',
+  },
   inspector: {
     label: 'Details',
     nothing: 'Nothing selected',
@@ -103,5 +113,6 @@ export const libraryText = {
     promptCopied: 'Prompt copied',
     negativeCopied: 'Negative prompt copied',
     hashCopied: 'Hash copied',
+    fetching: 'Being fetched again',
   },
 } as const;

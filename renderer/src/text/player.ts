@@ -16,7 +16,7 @@ export const playerText = {
   of: (place: string, length: string) => `${place} of ${length}`,
   missing: {
     title: 'The file is not there',
-    body: 'It was moved, renamed or deleted outside Dailies. Its prompt and facts are still known; put the file back and it plays again.',
+    body: 'It was moved, renamed or deleted outside Dailies. Put the file back and it plays again; within seven days of making it, the library’s details can fetch it again.',
   },
   unplayable: {
     title: 'This file cannot be played',

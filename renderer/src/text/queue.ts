@@ -4,7 +4,7 @@ import type { TakeCause } from '../../../shared/take-causes.ts';
 import type { FailureCode, HoldReason, TakeState } from '../../../shared/take-state.ts';
 import { promptLimit } from '../../../shared/recipe.ts';
 import { counted, wholeNumber } from './form.ts';
-import { formatSpan, formatTimeOfDay } from './time.ts';
+import { formatLeft, formatTimeOfDay } from './time.ts';
 
 /** Why a take that could go on does not. */
 const holds: Record<HoldReason, string> = {
@@ -98,7 +98,7 @@ function money(kind: Take['money'], price: Micros): string {
     case 'unknown':
       return `Whether ${amount} was spent is not known yet.`;
     case 'refund-expected':
-      return `A refund of ${amount} is due within three hours; if it does not come, check your account’s billing.`;
+      return `A refund of ${amount} is on its way: within three hours, otherwise check your account’s billing.`;
     case 'refunded':
       return `${amount} was refunded.`;
     case 'free':
@@ -164,7 +164,7 @@ export const queueText = {
   checking: 'Checking the file …',
   retryIn: (span: string) => `The connection dropped; again in ${span}`,
   remoteCopy: (leftMs: number) =>
-    leftMs <= 0 ? 'The service’s copy may be gone' : `The service keeps its copy for ${formatSpan(leftMs)}`,
+    leftMs <= 0 ? 'The service’s copy may be gone' : `The service’s copy: ${formatLeft(leftMs)}`,
   handle: (place: number, count: number) => `Place ${place} of ${count}: drag, or move with the arrow keys`,
   next: 'Next in line',
   cancelled: (moneyWords: string) => `Cancelled. ${moneyWords}`,

@@ -18,6 +18,13 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(whole / day)} days`;
 }
 
+/** "2 days left", "5 hours left", "under an hour left": told to be acted upon, so rounded down. */
+export function formatLeft(ms: number): string {
+  if (ms >= 2 * day) return `${Math.floor(ms / day)} days left`;
+  if (ms >= 2 * hour) return `${Math.floor(ms / hour)} hours left`;
+  return ms >= hour ? '1 hour left' : 'under an hour left';
+}
+
 /** "2 to 4 min", "40 to 90 s": two ends in one unit, rounded outwards so that the range never claims too much. */
 export function formatRange(lowMs: number, highMs: number): string {
   const unit = highMs > 100 * second ? minute : second;

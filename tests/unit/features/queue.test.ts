@@ -25,13 +25,13 @@ describe('sections of the queue', () => {
   it('asks the user about a take that was turned away for haste, which nothing else sends again', () => {
     const turnedAway = aTake('takeone01', { hold: { reason: 'rate', untilMs: null } });
     expect(sectionOf(turnedAway)).toBe('needs');
-    expect(waysOut(turnedAway)).toEqual(['approve', 'cancel']);
+    expect(waysOut(turnedAway)).toEqual(['approve', 'change', 'cancel']);
   });
 
   it('asks nothing about a pace that the account allows again by itself', () => {
     const waits = aTake('takeone01', { hold: { reason: 'rate', untilMs: sampleNow + 60_000 } });
     expect(sectionOf(waits)).toBe('waiting');
-    expect(waysOut(waits)).toEqual(['cancel']);
+    expect(waysOut(waits)).toEqual(['change', 'cancel']);
   });
 
   it('asks the user about a price that changed', () => {

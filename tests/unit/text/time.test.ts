@@ -6,6 +6,7 @@ import {
   formatDay,
   formatMoment,
   formatPlace,
+  formatLeft,
   formatRange,
   formatSpan,
 } from '../../../renderer/src/text/time.ts';
@@ -59,6 +60,18 @@ describe('times as they are read', () => {
     expect(formatMoment(at('2026-11-22T14:05:00'), now)).toBe('today 14:05');
     expect(formatMoment(at('2026-11-19T09:02:00'), now)).toBe('19 November 09:02');
     expect(dayNumber(at('2026-01-05T23:59:00'))).toBe(20260105);
+  });
+});
+
+describe('what is left of a time', () => {
+  it.each([
+    [6.9, '6 days left'],
+    [2, '2 days left'],
+    [1.9, '45 hours left'],
+    [0.05, '1 hour left'],
+    [0.01, 'under an hour left'],
+  ])('%d days are told as "%s", never as more than there is', (days, words) => {
+    expect(formatLeft(days * 24 * 3_600_000)).toBe(words);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Clip } from '../../../../shared/contract/library.ts';
 import { libraryText } from '../../text/library.ts';
 import { formatClock } from '../../text/time.ts';
 import { HoverPreview } from './hover-preview.tsx';
+import { MissingMark } from './missing-part.tsx';
 import { useHoverIntent } from './use-hover-intent.ts';
 
 const words = libraryText.cell;
@@ -72,7 +73,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
     >
       <Poster clip={clip} isVeiled={isVeiled} />
       {canPreview && <HoverPreview clipId={id} over={cell} />}
-      {clip?.missing === true && <span className="cell-mark">{words.missing}</span>}
+      {clip?.missing === true && <MissingMark clip={clip} />}
       {isVeiled && (
         <button
           type="button"

@@ -6,6 +6,7 @@ import { libraryText } from '../../text/library.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { clipFacts } from './clip-facts.ts';
 import { Facts } from './facts.tsx';
+import { MissingPart } from './missing-part.tsx';
 import { useClipActions } from './use-clip-actions.ts';
 
 const words = libraryText.inspector;
@@ -22,6 +23,7 @@ export function ClipPanel({ clip, isVeiled, onShow }: ClipPanelProps) {
     <>
       <Preview clip={clip} isVeiled={isVeiled} onShow={onShow} />
       <div className="inspector-scroll">
+        {clip.missing && <MissingPart clip={clip} />}
         <PromptPart clip={clip} />
         <FactsPart clip={clip} />
       </div>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ClipId } from '../../../../shared/contract/ids.ts';
+import type { ClipId, TakeId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
@@ -19,6 +19,8 @@ export type ClipActions = {
   writeFrom(id: ClipId): void;
   copyWords(text: string, said: string): void;
   rescan(): void;
+  /** Asks the service for the file of a clip that is missing. */
+  fetchAgain(id: TakeId): void;
 };
 
 /** What can be done with clips, with its words and its undo. */
@@ -73,6 +75,12 @@ export function useClipActions(): ClipActions {
         void attempt(async () => {
           await copyText(text);
           toasts.show({ title: said });
+        });
+      },
+      fetchAgain(id) {
+        void attempt(async () => {
+          await ask(bridge, 'takes.fetch', { id });
+          toasts.show({ title: words.fetching });
         });
       },
       rescan: () => void attempt(async () => void (await ask(bridge, 'library.rescan', {}))),

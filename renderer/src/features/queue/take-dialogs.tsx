@@ -3,12 +3,13 @@ import type { TakeId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
 import { AgainDialog } from './again-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { useTakes } from './use-takes.ts';
 import './take-dialogs.css';
 
 /** A dialog about one take. */
-export type Asked = { readonly kind: 'decide' | 'again' | 'history'; readonly id: TakeId };
+export type Asked = { readonly kind: 'decide' | 'again' | 'change' | 'history'; readonly id: TakeId };
 
 type TakeDialogsProps = { readonly asked: Asked | null; readonly onClose: () => void };
 
@@ -27,6 +28,7 @@ export function TakeDialogs({ asked, onClose }: TakeDialogsProps) {
     <>
       <DecideDialog isOpen={isThere && asked.kind === 'decide'} take={take} onClose={onClose} />
       <AgainDialog isOpen={isThere && asked.kind === 'again'} take={take} onClose={onClose} />
+      <EditDialog isOpen={isThere && asked.kind === 'change'} take={take} onClose={onClose} />
       <HistoryDialog isOpen={isThere && asked.kind === 'history'} take={take} onClose={onClose} />
     </>
   );

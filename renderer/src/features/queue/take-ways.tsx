@@ -21,6 +21,8 @@ export function labelOf(way: WayOut, take: Take): string {
       return actions.fetch;
     case 'edit':
       return actions.edit;
+    case 'change':
+      return actions.change;
     case 'again':
       return actions.again;
     case 'show':
@@ -44,6 +46,8 @@ export function takeWay(way: WayOut, take: Take, actions: TakeActions, onAsk: (a
       return actions.fetch(take.id);
     case 'edit':
       return actions.edit(take);
+    case 'change':
+      return onAsk({ kind: 'change', id: take.id });
     case 'again':
       return onAsk({ kind: 'again', id: take.id });
     case 'show':
@@ -59,7 +63,7 @@ export function takeWay(way: WayOut, take: Take, actions: TakeActions, onAsk: (a
 export function TakeWays({ take, onAsk }: { readonly take: Take; readonly onAsk: (asked: Asked) => void }) {
   const actions = useTakeActions();
   const ways = waysOut(take).filter((way) => take.state !== 'kept' || way !== 'dismiss');
-  if (ways.length === 0 || (take.state === 'queued' && ways[0] === 'cancel')) return null;
+  if (ways.length === 0 || (take.state === 'queued' && ways[0] !== 'approve')) return null;
   const shown = ways.length > 2 ? [ways[0], ways.at(-1)] : ways;
   return (
     <div className="take-ways">

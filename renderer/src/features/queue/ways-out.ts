@@ -10,6 +10,7 @@ export type WayOut =
   | 'edit'
   | 'again'
   | 'show'
+  | 'change'
   | 'cancel'
   | 'dismiss';
 
@@ -31,7 +32,7 @@ function waysFromFailure(take: Take): readonly WayOut[] {
 export function waysOut(take: Take): readonly WayOut[] {
   switch (take.state) {
     case 'queued':
-      return ownHold(take) === null ? ['cancel'] : ['approve', 'cancel'];
+      return ownHold(take) === null ? ['change', 'cancel'] : ['approve', 'change', 'cancel'];
     case 'unconfirmed':
       return ['look-again', 'decide'];
     case 'downloading':
