@@ -10,7 +10,15 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 /** When a take is asked about after its end: refunds come "within three hours" (reference: Money). */
-const askAfterMs: readonly number[] = [minuteMs, 15 * minuteMs, hourMs, 2 * hourMs, 3.2 * hourMs, 8 * hourMs];
+const askAfterMs: readonly number[] = [
+  10_000,
+  2 * minuteMs,
+  15 * minuteMs,
+  hourMs,
+  2 * hourMs,
+  3.2 * hourMs,
+  8 * hourMs,
+];
 /** A bill that did not come in this time will not come: the price at purchase stays what counts. */
 export const askForMs = 8 * dayMs;
 const gatherMs = minuteMs;
