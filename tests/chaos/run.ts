@@ -52,6 +52,11 @@ function tell(report: Report): void {
   if (values.trace) console.error(`seed ${report.seed} has the digest ${report.digest}`);
 }
 
+/** A long run that is asked to end tells what it has counted. */
+let isStopped = false;
+process.once('SIGTERM', () => {
+  isStopped = true;
+});
 const isWatched = !values.json;
 const withPlant = values.plant === undefined ? '' : ` --plant ${values.plant}`;
 const beganAt = performance.now();
@@ -61,13 +66,19 @@ async function runAll(): Promise<boolean> {
   const seeds = seedsToRun();
   const kills = values.seed === undefined ? Number(values.kills) : 0;
   const planted = plantOf(values.plant);
-  const killing = runKills({ from: Number(values.from), count: kills, onReport: tellKill });
+  const killing = runKills({
+    from: Number(values.from),
+    count: kills,
+    isEnough: () => isStopped,
+    onReport: tellKill,
+  });
   const schedules = await runSchedules({
     seeds,
     plant: values.plant,
     isTraced: values.trace,
     ...(values.workers !== undefined && { workers: Number(values.workers) }),
-    ...(planted !== null && values['until-found'] && { isEnough: (figures) => figures[planted.finds] > 0 }),
+    isEnough: (figures) =>
+      isStopped || (planted !== null && values['until-found'] && figures[planted.finds] > 0),
     onReport(report, done) {
       tell(report);
       if (isWatched && done % 100 === 0) console.error(`${done} of ${seeds.length} schedules`);

@@ -19,6 +19,8 @@ export async function runKills(options: {
   readonly from: number;
   readonly count: number;
   onReport(report: KillReport): void;
+  /** Whether the rest can be left out. */
+  isEnough(): boolean;
 }): Promise<KillTotals> {
   const { from, count, onReport } = options;
   let figures = noFigures;
@@ -30,7 +32,7 @@ export async function runKills(options: {
   let next = 0;
 
   async function work(): Promise<void> {
-    while (next < count) {
+    while (next < count && !options.isEnough()) {
       const seed = from + next;
       next += 1;
       const report = await runKill(seed, folder).catch((error: unknown) => ({
