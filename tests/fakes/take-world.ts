@@ -17,7 +17,7 @@ import type { Take } from '../../shared/contract/takes.ts';
 import { emptyRecipe, type Recipe } from '../../shared/recipe.ts';
 import { createVirtualClock } from './clock.ts';
 import { createSeededRandom } from './random.ts';
-import { createRemote, type Remote } from './take-remote.ts';
+import { createRemote } from './take-remote.ts';
 
 export type WorldOptions = {
   readonly seed?: number;
@@ -255,5 +255,3 @@ function fetchedFile(name: string): FetchOutcome {
     },
   };
 }
-
-export type { Remote };
