@@ -3,7 +3,8 @@ import type { Take } from '../../shared/contract/takes.ts';
 import { lookForMs } from '../../shared/take-state.ts';
 import type { Timeline } from './timeline.ts';
 
-const stepMs = 60_000;
+/** At first often, as most comes to rest within minutes. */
+const steps = { first: 60_000, longest: 10 * 60_000 };
 /** The longest waits of the studio's own are twenty minutes: a take of which nothing came in this time is stuck. */
 const limitMs = 5 * 3_600_000;
 
@@ -22,12 +23,14 @@ const userHolds: ReadonlySet<string> = new Set([
 
 /** Lets time run until nothing goes on any more. Answers with the takes that still do, after a long time. */
 export async function waitForQuiet(studio: Studio, timeline: Timeline): Promise<readonly Take[]> {
+  let stepMs = steps.first;
   const endAt = timeline.service.monotonic() + limitMs;
   while (true) {
     const { takes } = studio.takes.list();
     const unfinished = takes.filter((take) => !isAtRest(take, timeline.studio.now()));
     if (unfinished.length === 0 || timeline.service.monotonic() >= endAt) return unfinished;
     await timeline.service.sleep(stepMs);
+    stepMs = Math.min(stepMs * 1.5, steps.longest);
   }
 }
 

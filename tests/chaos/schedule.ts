@@ -141,7 +141,7 @@ export async function runSchedule(
 
   async function story(): Promise<Verdict> {
     let running = await begin();
-    const acts = character.whole(4, 24);
+    const acts = character.whole(3, 16);
     for (let act = 0; act < acts; act += 1) {
       await storm.change();
       await Promise.race([timeline.service.sleep(storm.pauseMs()), running.life.died]);

@@ -19,6 +19,11 @@ export function leaveRealTime(): void {
     void current?.service.sleep(ms).then(() => controller.abort(tooLong));
     return controller.signal;
   };
+  const { abort } = AbortController.prototype;
+  // Without a reason Node makes an error with its stack each time, which nobody here looks at.
+  AbortController.prototype.abort = function (reason: unknown = tooLong) {
+    abort.call(this, reason);
+  };
   // A volume that sends no hints, as some do: the library's own slow look has to find what changed.
   const changed = createRequire(import.meta.url)('node:fs') as { watch: unknown };
   const noHints = new Error('This volume sends no hints');
