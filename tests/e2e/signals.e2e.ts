@@ -63,6 +63,8 @@ test.describe('outside the window', () => {
   test('the machine is kept awake only while something is on its way, and quitting then just works', async ({
     launch,
   }) => {
+    // Two starts and two generations.
+    test.slow();
     const studio = await launch({ env: { DAILIES_PRACTICE_SPEED: '2' } });
     test.skip(studio.runtime === 'electron', 'a sleep blocker cannot be read back');
     const { buy, goTo, queue } = rooms(studio.page);

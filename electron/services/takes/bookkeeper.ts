@@ -21,7 +21,7 @@ const askAfterMs: readonly number[] = [
 ];
 /** A bill that did not come in this time will not come: the price at purchase stays what counts. */
 export const askForMs = 8 * dayMs;
-const gatherMs = minuteMs;
+const gatherMs = 15_000;
 const restAfterTroubleMs = { first: 10 * minuteMs, longest: 6 * hourMs };
 
 /** The next moment after `askedMs` at which the billing may know more of a take that ended at `endedMs`. */
@@ -90,7 +90,7 @@ export function createBookkeeper(ports: {
         asked.set(take.id, now);
         settle(board.find(take.id) ?? take, outcome.billings);
       }
-      // Takes end one by one; those of a minute are asked about together.
+      // Takes end one by one; those that end close by are asked about together.
       if (due.length < billingsAtOnce) restUntil = clock.monotonic() + gatherMs;
       return 0;
     },
