@@ -6,9 +6,9 @@ import type { Studio } from './studio.ts';
 /** In a row of the queue: what happened, and what it means for money. */
 const ends = [
   { word: 'refused', says: /refused/i, money: /Not billed/ },
-  { word: 'moderated', says: /moderation/i, money: /refund of \$1\.30/i },
-  { word: 'failed', says: /could not make/i, money: /refund of \$1\.30/i },
-  { word: 'no output', says: /without a clip/i, money: /refund of \$1\.30/i },
+  { word: 'moderated', says: /moderation/i, money: /refund of \$1\.30|\$1\.30 was refunded/i },
+  { word: 'failed', says: /could not make/i, money: /refund of \$1\.30|\$1\.30 was refunded/i },
+  { word: 'no output', says: /without a clip/i, money: /refund of \$1\.30|\$1\.30 was refunded/i },
   { word: 'no model', says: /does not know this model/i, money: /Not billed/ },
 ] as const;
 
