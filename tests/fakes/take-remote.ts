@@ -25,8 +25,6 @@ export type RemoteTask = {
 type Script<T> = T | ((usual: () => T) => T);
 type Outside = <T>(effect: () => T, latencyMs?: number) => Promise<T>;
 
-export type Remote = ReturnType<typeof createRemote>;
-
 /** The service's side, in memory, through the client's own interface. */
 export function createRemote({ clock, random }: { readonly clock: Clock; readonly random: Random }) {
   const tasks = new Map<string, RemoteTask>();
