@@ -102,12 +102,12 @@ describe('an exchange that works', () => {
       };
       more();
     });
-    const response = await http(get(url, { idleMs: 60 }));
+    const response = await http(get(url, { idleMs: 400 }));
     const iterator = response.body[Symbol.asyncIterator]();
     await iterator.next();
     // Longer than the silence limit: the pause is the reader's.
     await new Promise((resolve) => {
-      setTimeout(resolve, 150);
+      setTimeout(resolve, 700);
     });
     expect((await iterator.next()).done).toBe(false);
     expect(sentBytes).toBeLessThan(32 * 1024 * 1024);
