@@ -43,6 +43,9 @@ function Preview({ clip, isVeiled, onShow }: ClipPanelProps) {
         </button>
       ) : (
         <>
+          {clip.missing && clip.poster === 'ready' && (
+            <img className="inspector-video" src={`/media/poster/${clip.id}`} alt="" />
+          )}
           {!clip.missing && (
             <video
               className="inspector-video"

@@ -87,7 +87,7 @@ function EditForm({ take, onClose }: Omit<EditDialogProps, 'isOpen'>) {
       <p className="edit-price" aria-live="polite">
         {isTooLate ? words.gone : `${priceWords(quote)} ${words.hint}`}
       </p>
-      <footer className="ui-dialog-actions">
+      <footer className="edit-actions">
         <Button look="solid" onClick={onClose}>
           {words.cancel}
         </Button>

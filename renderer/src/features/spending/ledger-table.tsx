@@ -60,20 +60,22 @@ function GroupRows({ group }: { readonly group: LedgerGroup }) {
     <tbody>
       <tr className="spending-group" onClick={() => notices.run(() => toggle(group))}>
         <th scope="row">
-          <button
-            type="button"
-            className="spending-toggle"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? takesId : undefined}
-            aria-label={spendingText.toggle(name, isOpen)}
-            onClick={(event) => {
-              event.stopPropagation();
-              notices.run(() => toggle(group));
-            }}
-          >
-            <ChevronRight aria-hidden="true" />
-          </button>
-          <span className="spending-name">{name}</span>
+          <div className="spending-head">
+            <button
+              type="button"
+              className="spending-toggle"
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? takesId : undefined}
+              aria-label={spendingText.toggle(name, isOpen)}
+              onClick={(event) => {
+                event.stopPropagation();
+                notices.run(() => toggle(group));
+              }}
+            >
+              <ChevronRight aria-hidden="true" />
+            </button>
+            <span className="spending-name">{name}</span>
+          </div>
         </th>
         <td className="num">{wholeNumber(takes)}</td>
         <td className="num">{wholeNumber(clips)}</td>
