@@ -8,6 +8,7 @@ import { createDrag } from './drag.ts';
 import type { DragPlan } from './drag.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
+import { restoreCaps, storeCaps } from './caps-store.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -25,9 +26,8 @@ import { openPractice } from './practice/open-practice.ts';
 import { createServices } from './services-in-play.ts';
 import { createSettings, settingsView } from './settings.ts';
 import type { SettingsService } from './settings.ts';
-import { openDatabase } from './sqlite.ts';
 import { statusOf } from './status.ts';
-import { studioMigrations } from './studio-schema.ts';
+import { openStudioDatabase } from './studio-database.ts';
 import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
@@ -95,7 +95,9 @@ export async function openStudio(
   const { clock, random, log, http, desktop, disk = realDisk } = ports;
   const settings = createSettings(ports.settingsFile, log);
   const keys = await openKeys(ports.secrets, environment.apiKey, log);
-  const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
+  const studioDatabase = openStudioDatabase(places.userData, { clock, log });
+  const { database } = studioDatabase;
+  restoreCaps(database, settings);
   const practice = openPractice(ports, {
     clipsFolder: places.practiceClips,
     storeFile: path.join(places.userData, 'practice.sqlite'),
@@ -178,16 +180,21 @@ export async function openStudio(
     ...createHandOver(library, desktop, settings),
     prepareDrag: async (ids) => drags.prepare(ids),
     planDrag: drags.plan,
-    start: takes.start,
+    start() {
+      takes.start();
+      studioDatabase.keepBackups();
+    },
     status: () =>
       statusOf({
         service: services.current(),
         takes: takes.summary(),
         caps: settings.get().caps,
+        isRestored: studioDatabase.isRestored(),
         library: { ...library.summary(), label: folderLabel(libraryFolder()) },
       }),
     settingsView: viewSettings,
     async settingsChanged() {
+      storeCaps(database, settings.get().caps);
       takes.settingsChanged();
       events.onSettings(await viewSettings());
       events.onStatus();
@@ -217,7 +224,7 @@ export async function openStudio(
       await library.close();
       await answered;
       await practice.close();
-      database.close();
+      await studioDatabase.close();
     },
   };
 }
