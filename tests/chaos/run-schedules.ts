@@ -36,16 +36,22 @@ export async function runSchedules(options: Options): Promise<Totals> {
     options.onReport(report, done);
   }
 
+  /** One worker, until the seeds are used up or it has ended with one of them. */
   async function employ(): Promise<void> {
     const worker = startWorker(options.plant);
+    let seed: number | null = null;
     try {
       await answer(worker);
       while (next < seeds.length && options.isEnough?.(figures) !== true) {
-        const seed = seeds[next] ?? 0;
+        seed = seeds[next] ?? 0;
         next += 1;
         worker.send({ seed, isTraced: options.isTraced } satisfies Order);
         add((await answer(worker)) as Report);
       }
+    } catch (error) {
+      if (seed === null) throw error;
+      add({ seed, crash: String(error) });
+      await employ();
     } finally {
       if (worker.connected) worker.disconnect();
     }
@@ -63,7 +69,8 @@ function startWorker(plant: string | undefined): ChildProcess {
 
 function answer(worker: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`A worker ended with ${code}`));
+    const onExit = (code: number | null, signal: string | null) =>
+      reject(new Error(`A worker ended with ${code ?? signal}`));
     worker.once('exit', onExit);
     worker.once('message', (message) => {
       worker.off('exit', onExit);
