@@ -22,12 +22,11 @@ test('each refusal and failure ends in words about what happened and about money
   service,
   liveEnv,
 }) => {
-  test.setTimeout(120_000);
   const studio = await launch({ env: liveEnv });
   for (const { word } of ends) await rooms(studio.page).buy(`A knight on a bridge, ${word}. [${word}]`);
   for (const { word, says, money } of ends) {
     const row = await rowOf(studio, `[${word}]`);
-    await expect(row).toContainText(says, { timeout: 40_000 });
+    await expect(row).toContainText(says, { timeout: 90_000 });
     await expect(row).toContainText(money);
   }
   const submits = service.requests().filter(({ route }) => route === 'submit');
@@ -61,7 +60,7 @@ test('a clip marked as sensitive is kept, and veiled until asked for', async ({ 
   const { buy, goTo, clips } = rooms(studio.page);
   await buy('A statue in a garden. [flagged]');
   await goTo('Library');
-  await expect(clips).toHaveCount(1, { timeout: 40_000 });
+  await expect(clips).toHaveCount(1, { timeout: 90_000 });
   await expect(clips.first()).toHaveAccessibleName(/sensitive/i);
 });
 
@@ -85,7 +84,7 @@ for (const [name, fault] of [
     if (service.predictions().length > 0) {
       // It was bought after all: the account's history shows it, and the clip arrives.
       await rooms(studio.page).goTo('Library');
-      await expect(rooms(studio.page).clips).toHaveCount(1, { timeout: 50_000 });
+      await expect(rooms(studio.page).clips).toHaveCount(1, { timeout: 90_000 });
     } else {
       const row = await rowOf(studio, 'A lighthouse at dusk');
       await expect(row).toContainText(/may already be paid/i);
@@ -104,7 +103,7 @@ test('errors while polling and broken downloads lose nothing', async ({ launch, 
   const studio = await launch({ env: liveEnv });
   await rooms(studio.page).buy('Paper boats on a rainy street.');
   await rooms(studio.page).goTo('Library');
-  await expect(rooms(studio.page).clips).toHaveCount(1, { timeout: 55_000 });
+  await expect(rooms(studio.page).clips).toHaveCount(1, { timeout: 90_000 });
   expect(service.predictions()).toHaveLength(1);
 });
 
@@ -140,11 +139,11 @@ test('a library folder that vanishes is offline, and comes back with its clips',
   const { buy, goTo, clips } = rooms(studio.page);
   await buy('A balloon over the hills.');
   await goTo('Library');
-  await expect(clips).toHaveCount(1, { timeout: 30_000 });
+  await expect(clips).toHaveCount(1, { timeout: 90_000 });
 
   renameSync(studio.libraryDir, `${studio.libraryDir}-away`);
-  await expect(studio.page.getByText(/disk is not here|offline/i).first()).toBeVisible({ timeout: 20_000 });
+  await expect(studio.page.getByText(/disk is not here|offline/i).first()).toBeVisible({ timeout: 90_000 });
   await expect(clips).toHaveCount(0);
   renameSync(`${studio.libraryDir}-away`, studio.libraryDir);
-  await expect(clips).toHaveCount(1, { timeout: 20_000 });
+  await expect(clips).toHaveCount(1, { timeout: 90_000 });
 });

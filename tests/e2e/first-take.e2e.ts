@@ -20,7 +20,7 @@ for (const kind of ['practice', 'a server of the API’s shape'] as const) {
     await expect(queue.getByRole('listitem').filter({ hasText: 'A red fox' })).toHaveCount(1);
 
     await goTo('Library');
-    await expect(clips).toHaveCount(1, { timeout: 30_000 });
+    await expect(clips).toHaveCount(1, { timeout: 90_000 });
     if (kind !== 'practice') {
       expect(service.predictions()).toHaveLength(1);
       expect(service.predictions()[0]).toMatchObject({ prompt, negativePrompt: 'blur, watermark' });

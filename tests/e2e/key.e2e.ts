@@ -56,7 +56,7 @@ test('a saved key buys, and is in no file, no page and no log', async ({ launch,
 
   await buy('Neon alley after rain, a courier first checks his watch, then runs.');
   await goTo('Library');
-  await expect(clips).toHaveCount(1, { timeout: 40_000 });
+  await expect(clips).toHaveCount(1, { timeout: 90_000 });
   expect(service.predictions()).toHaveLength(1);
 
   const held = await page.evaluate(() => {

@@ -20,7 +20,7 @@ test('killed while a take is made, the studio finds it at the next start and buy
   const second = await first.restart();
   try {
     await rooms(second.page).goTo('Library');
-    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 40_000 });
+    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 90_000 });
     expect(service.predictions()).toHaveLength(1);
   } finally {
     await second.kill();
@@ -37,7 +37,7 @@ test('killed while practising, the take and its clip are still there', async ({ 
   const second = await first.restart();
   try {
     await rooms(second.page).goTo('Library');
-    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 40_000 });
+    await expect(rooms(second.page).clips).toHaveCount(1, { timeout: 90_000 });
   } finally {
     await second.kill();
   }
