@@ -26,8 +26,9 @@ import { openPractice } from './practice/open-practice.ts';
 import { createServices } from './services-in-play.ts';
 import { createSettings, settingsView } from './settings.ts';
 import type { SettingsService } from './settings.ts';
+import { openDatabase } from './sqlite.ts';
 import { statusOf } from './status.ts';
-import { openStudioDatabase } from './studio-database.ts';
+import { studioMigrations } from './studio-schema.ts';
 import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
@@ -95,8 +96,7 @@ export async function openStudio(
   const { clock, random, log, http, desktop, disk = realDisk } = ports;
   const settings = createSettings(ports.settingsFile, log);
   const keys = await openKeys(ports.secrets, environment.apiKey, log);
-  const studioDatabase = openStudioDatabase(places.userData, { clock, log });
-  const { database } = studioDatabase;
+  const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
   restoreCaps(database, settings);
   const practice = openPractice(ports, {
     clipsFolder: places.practiceClips,
@@ -180,16 +180,12 @@ export async function openStudio(
     ...createHandOver(library, desktop, settings),
     prepareDrag: async (ids) => drags.prepare(ids),
     planDrag: drags.plan,
-    start() {
-      takes.start();
-      studioDatabase.keepBackups();
-    },
+    start: takes.start,
     status: () =>
       statusOf({
         service: services.current(),
         takes: takes.summary(),
         caps: settings.get().caps,
-        isRestored: studioDatabase.isRestored(),
         library: { ...library.summary(), label: folderLabel(libraryFolder()) },
       }),
     settingsView: viewSettings,
@@ -224,7 +220,7 @@ export async function openStudio(
       await library.close();
       await answered;
       await practice.close();
-      await studioDatabase.close();
+      database.close();
     },
   };
 }
