@@ -1,7 +1,7 @@
 import type { Random } from '../../electron/services/ports.ts';
 import type { ObservedEnd } from '../../electron/services/takes/journal.ts';
 import { createEstimates } from '../../electron/services/takes/estimates.ts';
-import { jittered, observed } from '../../electron/services/takes/poller.ts';
+import { jittered, observed } from '../../electron/services/takes/look-times.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { rounded } from './median.ts';
 import { cellS, drawSeconds, workloads, type Workload } from './polling-distributions.ts';

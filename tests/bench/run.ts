@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   startup: () => import('./startup.ts'),
   download: () => import('./download.ts'),
   polling: () => import('./polling.ts'),
+  queue: () => import('./queue.ts'),
 };
 
 const { values, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 import type { TakeId } from '../../../shared/contract/ids.ts';
 import type { TakeCause } from '../../../shared/take-causes.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { endedStates } from '../../../shared/take-state.ts';
+import { endedStates, takeStates, type TakeState } from '../../../shared/take-state.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Journal } from './journal.ts';
 import { decide, type Effect, type Move, type TakeEvent } from './machine.ts';
@@ -19,10 +19,21 @@ export function createBoard(
 ) {
   const { clock, log, journal } = ports;
   const unended = new Map<TakeId, TakeRecord>();
+  const idsIn = new Map<TakeState, Set<TakeId>>(takeStates.map((state) => [state, new Set()]));
+
+  function hold(take: TakeRecord): void {
+    const before = unended.get(take.id);
+    if (before !== undefined) idsIn.get(before.state)?.delete(take.id);
+    if (endedStates.has(take.state)) {
+      unended.delete(take.id);
+      return;
+    }
+    unended.set(take.id, take);
+    idsIn.get(take.state)?.add(take.id);
+  }
 
   function remember(take: TakeRecord): void {
-    if (endedStates.has(take.state)) unended.delete(take.id);
-    else unended.set(take.id, take);
+    hold(take);
     listeners.onChanged(take.id);
   }
 
@@ -58,7 +69,7 @@ export function createBoard(
   return {
     /** Reads what has not ended from the disk. */
     load(): void {
-      for (const take of journal.unended()) unended.set(take.id, take);
+      for (const take of journal.unended()) hold(take);
     },
     find,
     /** Throws `not-found`. */
@@ -71,7 +82,7 @@ export function createBoard(
       return unended.values();
     },
     inState(state: TakeRecord['state']): TakeRecord[] {
-      return [...unended.values()].filter((take) => take.state === state);
+      return [...(idsIn.get(state) ?? [])].flatMap((id) => unended.get(id) ?? []);
     },
     /** A take that was just inserted, or written past the board: read from the disk. */
     reload(id: TakeId): void {

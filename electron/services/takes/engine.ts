@@ -229,6 +229,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
       board.load();
       // The program ended while these POSTs were out: they may have been bought.
       for (const take of board.inState('submitting')) board.happened(take.id, 'found-submitting');
+      for (const take of board.inState('running')) poller.recover(take);
       for (const take of board.inState('downloading')) collector.recover(take);
       const steps = { scheduler, poller, looker, collector, bookkeeper } as const;
       for (const name of ['looker', 'poller', 'collector', 'scheduler', 'bookkeeper'] as const) {

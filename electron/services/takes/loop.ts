@@ -25,7 +25,8 @@ export function startLoop(loop: {
 
   function wake(): void {
     woken = true;
-    bell.abort();
+    // With a reason of its own: the usual one is an error with a stack, made for every wake.
+    bell.abort('woken');
   }
 
   async function run(): Promise<void> {

@@ -4,24 +4,28 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { Service, Services } from '../service.ts';
 import type { Prediction, PredictionFailure, ResultOutcome } from '../wavespeed/client.ts';
 import type { Board } from './board.ts';
-import type { Observation } from './completion-belief.ts';
 import type { Estimates } from './estimates.ts';
 import { readHold, type Healths } from './health.ts';
+import { createDueQueue, type DueQueue } from './due-queue.ts';
+import { jittered, observed } from './look-times.ts';
 import { drop } from './loop.ts';
 import type { TakePatch, TakeRecord } from './record.ts';
 
-/** One budget for all takes of one service: this many questions out at once, and this far apart. */
-const questionsAtOnce = 6;
-const questionGapMs = { live: 100, practice: 20 } as const;
+/**
+ * One budget for all takes: so many questions out at once and per second, and more as more takes run. For thousands that is about
+ * what their plans want (`npm run bench -- polling`), a tenth of what the official clients ask.
+ */
+const questionsAtOnce = { first: 6, perTake: 1 / 50, most: 32 };
+const questionsPerSecond = { live: 10, practice: 50, perTake: 1 / 10 };
+/** Timers ring late: questions may catch up by so much. */
+const slotSlackMs = 20;
 const longestBackoffMs = 2 * 60_000;
+const backoffJitter = 0.1;
 /** A service may answer "unknown" for a moment after it took a task. */
 const youngMs = { live: 2 * 60_000, practice: 2000 } as const;
 const confirmMs = { live: 15_000, practice: 1000 } as const;
 /** An answer to a POST takes seconds; a take that is older was found, not just sent. */
 const freshMs = 30_000;
-/** A completion noticed in a wider gap than this says too little of when it was. */
-const widestGapMs = 3 * 60_000;
-const jitterShare = 0.04;
 
 /** What the poller remembers of one take; times are monotonic. */
 type Watch = {
@@ -48,6 +52,8 @@ export function createPoller(
 ) {
   const { clock, random, log, board, healths, services, estimates } = ports;
   const watches = new Map<TakeId, Watch>();
+  /** Per service. Holds a take anew for each time it was made due; only the last counts. */
+  const queues = new Map<string, DueQueue<TakeId>>();
   const asking = new Set<TakeId>();
   let slotAt = 0;
 
@@ -59,17 +65,34 @@ export function createPoller(
   function watchOf(take: TakeRecord): Watch {
     const known = watches.get(take.id);
     if (known !== undefined) return known;
-    const now = clock.monotonic();
     const watch: Watch = {
       // From here on by the monotonic clock: the wall clock may be set.
-      begunAt: now - elapsedOf(take),
-      dueAt: now,
+      begunAt: clock.monotonic() - elapsedOf(take),
+      dueAt: Number.POSITIVE_INFINITY,
       failures: 0,
       missingSince: null,
       runningAtMs: null,
     };
     watches.set(take.id, watch);
     return watch;
+  }
+
+  function setDue(take: TakeRecord, watch: Watch, dueAt: number): void {
+    watch.dueAt = dueAt;
+    const queue = queues.get(take.service) ?? createDueQueue<TakeId>();
+    queues.set(take.service, queue);
+    queue.put(dueAt, take.id);
+  }
+
+  /** The next take of a service to ask about, and when; what is in its queue for nothing is taken out. */
+  function nextOf(queue: DueQueue<TakeId>): { readonly take: TakeRecord; readonly dueAt: number } | null {
+    for (let due = queue.first(); due !== null; due = queue.first()) {
+      const take = board.find(due.item);
+      const isMeant = watches.get(due.item)?.dueAt === due.dueAt;
+      if (isMeant && take?.state === 'running') return { take, dueAt: due.dueAt };
+      queue.takeFirst();
+    }
+    return null;
   }
 
   function nextLook(take: TakeRecord, elapsedMs: number): number {
@@ -102,15 +125,15 @@ export function createPoller(
   function failed(take: TakeRecord, watch: Watch): void {
     const grown = estimates.floorMs(take) * 2 ** Math.min(watch.failures, 10);
     watch.failures += 1;
-    watch.dueAt =
-      clock.monotonic() + Math.min(longestBackoffMs, grown) * (1 + jitterShare * random.uniform());
+    const delayMs = Math.min(longestBackoffMs, grown);
+    setDue(take, watch, clock.monotonic() + delayMs * (1 + backoffJitter * random.uniform()));
   }
 
   function predictionSeen(take: TakeRecord, watch: Watch, prediction: Prediction): void {
     const elapsedMs = clock.monotonic() - watch.begunAt;
     if (prediction.state === 'running') {
       watch.runningAtMs = elapsedMs;
-      watch.dueAt = nextLook(take, elapsedMs);
+      setDue(take, watch, nextLook(take, elapsedMs));
       return;
     }
     const seen = observed(watch.runningAtMs, elapsedMs);
@@ -149,12 +172,13 @@ export function createPoller(
     }
     watch.missingSince ??= now;
     const youngFor = youngMs[kind] - (now - watch.begunAt);
-    watch.dueAt = now + Math.max(confirmMs[kind], youngFor);
+    setDue(take, watch, now + Math.max(confirmMs[kind], youngFor));
   }
 
   function start(service: Service, take: TakeRecord, remoteId: string): void {
     asking.add(take.id);
-    slotAt = Math.max(slotAt, clock.monotonic()) + questionGapMs[service.kind];
+    const perSecond = questionsPerSecond[service.kind] + questionsPerSecond.perTake * watches.size;
+    slotAt = Math.max(slotAt, clock.monotonic() - slotSlackMs) + 1000 / perSecond;
     const work = ask(service, take, remoteId)
       .catch((error: unknown) => {
         log.error('takes.poll-fault', error, { take: take.id });
@@ -167,18 +191,41 @@ export function createPoller(
     drop(work, log, 'poll');
   }
 
+  /** Answers when to come again; infinity when an answer or an event will say so. */
+  function askWhatIsDue(serviceId: string, queue: DueQueue<TakeId>, now: number): number {
+    const service = services.byId(serviceId);
+    if (service === null) return Number.POSITIVE_INFINITY;
+    const { first, perTake, most } = questionsAtOnce;
+    const atOnce = healths.readsAreDown(serviceId) ? 1 : Math.min(most, first + watches.size * perTake);
+    for (let next = nextOf(queue); next !== null; next = nextOf(queue)) {
+      const dueAt = Math.max(next.dueAt, healths.of(serviceId).readAt);
+      if (dueAt > now) return dueAt;
+      if (asking.size >= atOnce) break;
+      if (slotAt > now) return slotAt;
+      queue.takeFirst();
+      if (next.take.remoteId !== null) start(service, next.take, next.take.remoteId);
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
   return {
     /** A take begins to run: its first look is by plan. One that ran before it was known is looked at now. */
     begin(take: TakeRecord): void {
       watches.delete(take.id);
       const watch = watchOf(take);
-      if (elapsedOf(take) > freshMs) return;
-      watch.runningAtMs = 0;
-      watch.dueAt = nextLook(take, 0);
+      const isFresh = elapsedOf(take) <= freshMs;
+      if (isFresh) watch.runningAtMs = 0;
+      setDue(take, watch, isFresh ? nextLook(take, 0) : clock.monotonic());
+    },
+    /** Found running at start: looked at now. */
+    recover(take: TakeRecord): void {
+      setDue(take, watchOf(take), clock.monotonic());
     },
     askNow(id?: TakeId): void {
-      const now = clock.monotonic();
-      for (const [takeId, watch] of watches) if (id === undefined || takeId === id) watch.dueAt = now;
+      for (const [takeId, watch] of watches) {
+        const take = id === undefined || takeId === id ? board.find(takeId) : null;
+        if (take !== null && !asking.has(takeId)) setDue(take, watch, clock.monotonic());
+      }
     },
     holdOf(take: TakeRecord) {
       if (services.byId(take.service) === null) return 'other-service';
@@ -188,40 +235,11 @@ export function createPoller(
     /** One step of the loop: starts as many questions as are due and allowed. */
     step(): Promise<number | null> {
       const now = clock.monotonic();
-      let nextAt = Number.POSITIVE_INFINITY;
-      const due: { readonly take: TakeRecord; readonly service: Service; readonly dueAt: number }[] = [];
-      for (const take of board.inState('running')) {
-        const service = services.byId(take.service);
-        if (service === null || asking.has(take.id)) continue;
-        const dueAt = Math.max(watchOf(take).dueAt, healths.of(service.id).readAt);
-        if (dueAt > now) nextAt = Math.min(nextAt, dueAt);
-        else due.push({ take, service, dueAt: watchOf(take).dueAt });
-      }
-      for (const { take, service } of due.toSorted((a, b) => a.dueAt - b.dueAt)) {
-        const atOnce = healths.readsAreDown(service.id) ? 1 : questionsAtOnce;
-        if (take.remoteId === null || asking.size >= atOnce) continue;
-        if (slotAt > now) {
-          nextAt = Math.min(nextAt, slotAt);
-          break;
-        }
-        start(service, take, take.remoteId);
-      }
+      const waits = [...queues].map(([serviceId, queue]) => askWhatIsDue(serviceId, queue, now));
+      const nextAt = Math.min(...waits);
       return Promise.resolve(Number.isFinite(nextAt) ? Math.max(1, nextAt - now) : null);
     },
   };
-}
-
-/** Takes that were sent together part ways: a little later, measured by the least distance of two looks. */
-export function jittered(delayMs: number, floorMs: number, random: Pick<Random, 'uniform'>): number {
-  return delayMs + jitterShare * floorMs * random.uniform();
-}
-
-/** When a take that was seen running at one look and complete at the next was done; null when they say too little of it. */
-export function observed(runningAtMs: number | null, completeAtMs: number): Observation | null {
-  if (runningAtMs === null) return null;
-  const gapMs = completeAtMs - runningAtMs;
-  if (gapMs > Math.max(widestGapMs, completeAtMs / 4)) return null;
-  return { tookMs: Math.round(runningAtMs + gapMs / 2), gapMs: Math.round(gapMs) };
 }
 
 const failureOf: Readonly<Record<PredictionFailure, FailureCode>> = {

@@ -21,9 +21,20 @@ export function queueHold(queue: {
 
 const minuteMs = 60_000;
 
-/** When the next POST may begin under a limit per sliding minute: 0 for now. `sent` holds monotonic times, oldest first. */
-export function nextTurnAt(sent: readonly number[], perMinute: number, nowMono: number): number {
+/**
+ * Tells when the POST of the take at each place in the line (from 0) may begin under a limit per sliding minute: 0 for now. `sent`
+ * holds monotonic times, oldest first. What is told of a take stays the same while those before it have their turns.
+ */
+export function turns(
+  sent: readonly number[],
+  perMinute: number,
+  nowMono: number,
+): (place: number) => number {
   const recent = sent.filter((at) => at > nowMono - minuteMs);
-  if (recent.length < perMinute) return 0;
-  return (recent[recent.length - perMinute] ?? nowMono) + minuteMs;
+  return (place) => {
+    const blocking = recent[recent.length - perMinute + (place % perMinute)];
+    const minutes = Math.floor(place / perMinute);
+    if (blocking === undefined && minutes === 0) return 0;
+    return (blocking === undefined ? nowMono : blocking + minuteMs) + minutes * minuteMs;
+  };
 }

@@ -6,7 +6,7 @@ import { capReached, type Caps, type Spend } from '../spend.ts';
 import type { Board } from './board.ts';
 import type { Healths } from './health.ts';
 import type { Journal } from './journal.ts';
-import { nextTurnAt, queueHold, type Hold } from './queue-holds.ts';
+import { queueHold, turns, type Hold } from './queue-holds.ts';
 import { priceAtPurchase, type Quote, type Quotes } from './quotes.ts';
 import type { TakeRecord } from './record.ts';
 
@@ -56,7 +56,7 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
 
   function setHold(id: TakeId, hold: Hold | null): void {
     const before = holds.get(id) ?? null;
-    if (before?.reason === hold?.reason && before?.untilMono === hold?.untilMono) return;
+    if (before?.reason === hold?.reason && isSameSecond(before?.untilMono, hold?.untilMono)) return;
     if (hold === null) holds.delete(id);
     else holds.set(id, hold);
     options.onHold(id);
@@ -99,12 +99,12 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
   }
 
   /** Why this take cannot be sent now though the queue runs, or null. Holds back a take whose price rose. */
-  function holdOf(take: TakeRecord, priceMicros: number): Hold | null {
+  function holdOf(take: TakeRecord, priceMicros: number, spent: Spend): Hold | null {
     if (priceMicros > take.agreedMicros) {
       board.note(take.id, 'price-changed', null, { hold: 'price-changed', priceMicros });
       return { reason: 'price-changed', untilMono: null };
     }
-    const cap = capReached(options.spend(), priceMicros, options.caps());
+    const cap = capReached(spent, priceMicros, options.caps());
     return cap === null ? null : { reason: cap, untilMono: null };
   }
 
@@ -167,17 +167,22 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
         return hold.untilMono === null ? null : Math.max(0, hold.untilMono - clock.monotonic());
       }
       const places = freePlaces(service);
-      const turnAt = nextTurnAt(sentTo(service.id), options.limits().perMinute, clock.monotonic());
+      const turnOf = turns(sentTo(service.id), options.limits().perMinute, clock.monotonic());
+      let spent: Spend | null = null;
+      let line = 0;
       for (const take of ready) {
         if (places <= 0) setHold(take.id, { reason: 'place', untilMono: null });
-        else if (turnAt > 0) setHold(take.id, { reason: 'rate', untilMono: turnAt });
-        else {
+        else if (turnOf(0) > 0) {
+          setHold(take.id, { reason: 'rate', untilMono: turnOf(line) });
+          line += 1;
+        } else {
           const quote = quotes.recall(service, take.recipe);
           if (quote === null) {
             await quotes.ask(service, take.recipe);
             return 0;
           }
-          const own = holdOf(take, priceAtPurchase(quote, take.agreedMicros));
+          spent ??= options.spend();
+          const own = holdOf(take, priceAtPurchase(quote, take.agreedMicros), spent);
           if (own === null) {
             send(service, take, quote);
             return 0;
@@ -187,10 +192,15 @@ export function createScheduler(ports: SchedulerPorts, options: SchedulerOptions
       }
       if (ready.length === 0) return null;
       // A place may come free, a cap end at midnight, an unclear take stop counting: none of them rings.
-      const wait = turnAt > 0 ? turnAt - clock.monotonic() : minuteMs;
+      const wait = turnOf(0) > 0 ? turnOf(0) - clock.monotonic() : minuteMs;
       return Math.max(1, Math.min(wait, minuteMs));
     },
   };
+}
+
+/** What is told the user changes once a second at most. */
+function isSameSecond(a: number | null | undefined, b: number | null | undefined): boolean {
+  return a === b || (typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) < 1000);
 }
 
 function hasQueued(board: Board, service: Service): boolean {
