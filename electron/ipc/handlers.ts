@@ -7,6 +7,7 @@ import { ledgerHandlers } from './handlers/ledger.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { takeHandlers } from './handlers/takes.ts';
+import { workHandlers } from './handlers/works.ts';
 import type { Publisher } from './publish.ts';
 import type { Handlers } from './router.ts';
 
@@ -27,6 +28,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
     ...draftHandlers({ drafts, takes, publisher, recipeOfClip: studio.recipeOfClip }),
     ...takeHandlers(takes, publisher),
     ...ledgerHandlers(studio.ledger),
+    ...workHandlers(studio.works, publisher),
     ...libraryHandlers({ studio, library, publisher }),
     ...settingsHandlers({
       settings,

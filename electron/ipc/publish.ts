@@ -22,6 +22,7 @@ const merges: Merges = {
   'app.pointedTo': (_older, newer) => newer,
   'app.statusChanged': (_older, newer) => newer,
   'settings.changed': (_older, newer) => newer,
+  'works.changed': (_older, newer) => newer,
   'drafts.changed': (older, newer) => ({ changed: union(older.changed, newer.changed) }),
   'takes.changed'(older, newer) {
     const upserts = new Map(older.upserts.map((take) => [take.id, take]));

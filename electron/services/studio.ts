@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Status } from '../../shared/contract/app.ts';
+import type { Work } from '../../shared/contract/works.ts';
 import type { ClipId, DraftId } from '../../shared/contract/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Recipe } from '../../shared/recipe.ts';
@@ -33,6 +34,8 @@ import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
 import { createClient } from './wavespeed/create-client.ts';
+import { createWorks } from './works.ts';
+import type { Works } from './works.ts';
 
 export type StudioPorts = {
   readonly clock: Clock;
@@ -58,6 +61,7 @@ export type StudioEvents = {
   onTakes(change: TakesChange): void;
   onDrafts(changed: readonly DraftId[]): void;
   onLibrary(change: LibraryChange): void;
+  onWorks(works: readonly Work[]): void;
   onStatus(): void;
   onSettings(view: Settings): void;
 };
@@ -69,6 +73,7 @@ export type Studio = {
   readonly takes: Takes;
   readonly ledger: Ledger;
   readonly library: Library;
+  readonly works: Works;
   readonly desktop: Desktop;
   status(): Omit<Status, 'revision'>;
   settingsView(): Promise<Settings>;
@@ -113,6 +118,8 @@ export async function openStudio(
     practiceClient: practice.client,
     hasKey: () => keys.current() !== null,
   });
+
+  const works = createWorks({ clock, random, log }, { onChanged: events.onWorks });
 
   const libraryFolder = (): string =>
     environment.libraryFolder ?? settings.get().libraryFolder ?? places.defaultLibrary;
@@ -176,6 +183,7 @@ export async function openStudio(
     takes,
     ledger: createLedger({ clock, random, database, desktop, settings }),
     library,
+    works,
     desktop,
     ...createHandOver(library, desktop, settings),
     prepareDrag: async (ids) => drags.prepare(ids),
@@ -217,6 +225,7 @@ export async function openStudio(
     },
     async close() {
       const answered = takes.close();
+      await works.close();
       await library.close();
       await answered;
       await practice.close();

@@ -11,5 +11,7 @@ export const revisionId = idOf().brand<'RevisionId'>();
 export type RevisionId = z.output<typeof revisionId>;
 export const takeId = idOf().brand<'TakeId'>();
 export type TakeId = z.output<typeof takeId>;
+export const workId = idOf().brand<'WorkId'>();
+export type WorkId = z.output<typeof workId>;
 export const clipId = idOf().brand<'ClipId'>();
 export type ClipId = z.output<typeof clipId>;

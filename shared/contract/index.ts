@@ -8,6 +8,7 @@ import { libraryEvents, libraryRequests } from './library.ts';
 import type { eventNames, requestNames } from './names.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
 import { takeEvents, takeRequests } from './takes.ts';
+import { workEvents, workRequests } from './works.ts';
 
 export type RequestName = (typeof requestNames)[number];
 export type EventName = (typeof eventNames)[number];
@@ -19,6 +20,7 @@ export const requests = {
   ...libraryRequests,
   ...settingsRequests,
   ...takeRequests,
+  ...workRequests,
 } as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
 
 export const events = {
@@ -27,6 +29,7 @@ export const events = {
   ...libraryEvents,
   ...settingsEvents,
   ...takeEvents,
+  ...workEvents,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What the caller writes, what the handler receives, what comes back. */

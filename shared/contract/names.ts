@@ -50,6 +50,9 @@ export const requestNames = [
   'takes.quote',
   'takes.restore',
   'takes.resume',
+  'works.clear',
+  'works.list',
+  'works.stop',
 ] as const;
 
 export const eventNames = [
@@ -59,4 +62,5 @@ export const eventNames = [
   'library.changed',
   'settings.changed',
   'takes.changed',
+  'works.changed',
 ] as const;

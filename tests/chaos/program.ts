@@ -72,7 +72,7 @@ export async function openProgram(parts: {
       libraryFolder: places.library,
       practiceSpeed: 1,
     },
-    { onTakes() {}, onDrafts() {}, onLibrary() {}, onStatus() {}, onSettings() {} },
+    { onTakes() {}, onDrafts() {}, onLibrary() {}, onWorks() {}, onStatus() {}, onSettings() {} },
   );
   if (!life.isDead()) studio.start();
   return studio;

@@ -4,6 +4,7 @@ import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { takeHandlers } from './take-handlers.ts';
+import { workHandlers } from './work-handlers.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
 
 export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
@@ -14,5 +15,6 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
     ...libraryHandlers(world, emit),
     ...settingsHandlers(world, emit),
     ...takeHandlers(world, emit),
+    ...workHandlers(world, emit),
   };
 }

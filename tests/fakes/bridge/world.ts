@@ -5,6 +5,7 @@ import type { EventName, Output, Parsed, Payload, RequestName } from '../../../s
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Take } from '../../../shared/contract/takes.ts';
+import type { Work } from '../../../shared/contract/works.ts';
 import { aStatus, anAppInfo, someSettings } from './samples.ts';
 
 /** What stands behind the fake bridge. Tests may change it freely, then emit what main would. */
@@ -23,6 +24,8 @@ export type World = {
   clips: Clip[];
   trashedClips: Map<ClipId, Clip>;
   libraryRevision: number;
+  works: readonly Work[];
+  worksRevision: number;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
@@ -51,6 +54,8 @@ export function emptyWorld(): World {
     clips: [],
     trashedClips: new Map(),
     libraryRevision: 1,
+    works: [],
+    worksRevision: 1,
     quote: null,
     offerWeak: false,
     closesDialogs: false,
@@ -85,6 +90,13 @@ export function changeDrafts(world: World, emit: Emit, changed: readonly DraftId
 export function changeStatus(world: World, emit: Emit, over: Partial<Status>): void {
   world.status = { ...world.status, ...over, revision: world.status.revision + 1 };
   emit('app.statusChanged', world.status);
+}
+
+/** What main would tell of its long works from now on. */
+export function changeWorks(world: World, emit: Emit, works: readonly Work[]): void {
+  world.works = works;
+  world.worksRevision += 1;
+  emit('works.changed', { revision: world.worksRevision, works: [...works] });
 }
 
 export function changeLibrary(

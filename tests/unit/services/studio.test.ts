@@ -50,7 +50,7 @@ test('a studio that is closed while a take is being bought still learns its remo
         libraryFolder: null,
         practiceSpeed: 1,
       },
-      { onTakes() {}, onDrafts() {}, onLibrary() {}, onStatus() {}, onSettings() {} },
+      { onTakes() {}, onDrafts() {}, onLibrary() {}, onWorks() {}, onStatus() {}, onSettings() {} },
     );
 
   service.faults.add({ route: 'submit', fault: { kind: 'delay', ms: 200 } });
