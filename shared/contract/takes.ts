@@ -34,6 +34,8 @@ export const take = z.object({
       receivedBytes: z.int().min(0),
       totalBytes: z.int().min(0).nullable(),
       attempt: z.int().min(0),
+      /** `slow`: hardly anything comes. `waiting`: for a place, or for the next try. */
+      pace: z.enum(['usual', 'slow', 'waiting']),
       retryAtMs: timeMs.nullable(),
     })
     .nullable(),

@@ -58,10 +58,30 @@ describe('the queue', () => {
   it('follows a take as it goes on', async () => {
     const { bridge, world } = studio(aTake('takeone01'));
     await rows();
-    const download = { receivedBytes: 6_100_000, totalBytes: 9_400_000, attempt: 1, retryAtMs: null };
+    const download = {
+      receivedBytes: 6_100_000,
+      totalBytes: 9_400_000,
+      attempt: 1,
+      pace: 'usual',
+      retryAtMs: null,
+    } as const;
     changeTakes(world, bridge.emit, [aTake('takeone01', { state: 'downloading', position: null, download })]);
     expect(await screen.findByText('Saving, 6.1 of 9.4 MB')).toBeTruthy();
     expect(screen.getByRole('progressbar', { name: 'Saving' })).toBeTruthy();
+  });
+
+  it('says that hardly anything arrives, and who waits for a place', async () => {
+    const download = { receivedBytes: 6_100_000, totalBytes: 9_400_000, attempt: 1, retryAtMs: null };
+    const saving = { state: 'downloading', position: null } as const;
+    studio(
+      aTake('takeone01', { ...saving, download: { ...download, pace: 'slow' } }),
+      aTake('taketwo02', { ...saving, download: { ...download, pace: 'waiting' } }),
+      aTake('takethree3', { ...saving, download: { ...download, receivedBytes: 0, pace: 'waiting' } }),
+    );
+    const texts = (await rows()).map((row) => row.textContent);
+    expect(texts[0]).toContain('Hardly anything arrives; saving goes on, 6.1 of 9.4 MB');
+    expect(texts[1]).toContain('Waits for others to be saved, 6.1 of 9.4 MB');
+    expect(texts[2]).toMatch(/Waits for others to be saved(?!,)/);
   });
 
   it('says what is usual only from enough samples, and in words when it takes longer', async () => {

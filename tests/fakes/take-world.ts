@@ -17,6 +17,7 @@ import type { Take } from '../../shared/contract/takes.ts';
 import { emptyRecipe, type Recipe } from '../../shared/recipe.ts';
 import { createVirtualClock } from './clock.ts';
 import { createSeededRandom } from './random.ts';
+import { trickle, type SlowHost } from './slow-host.ts';
 import { createRemote } from './take-remote.ts';
 
 export type WorldOptions = {
@@ -49,6 +50,7 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
   /** Clips whose files are gone or not what was fetched. */
   const unsound = new Map<ClipId, 'missing' | 'damaged'>();
   const fetches: string[] = [];
+  const slowHosts = new Map<string, SlowHost>();
   /** Null stands for the usual answer. */
   const scripts: { fetch: (FetchOutcome | null)[]; publish: PublishOutcome[] } = { fetch: [], publish: [] };
   const limits = { concurrent: 3, perMinute: 5 };
@@ -110,12 +112,19 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
       return answer;
     }
     const downloads: Downloads = {
-      fetch: ({ name, onProgress }) =>
-        outside(() => {
+      fetch: (request) => {
+        const { name, onProgress } = request;
+        const host = slowHosts.get(name);
+        if (host !== undefined) {
           fetches.push(name);
-          onProgress({ receivedBytes: 10, totalBytes: 20 });
+          return trickle(host, request, mortalClock, () => fetchedFile(name));
+        }
+        return outside(() => {
+          fetches.push(name);
+          onProgress({ receivedBytes: 10, totalBytes: 20, keepsBytes: true });
           return scripts.fetch.shift() ?? fetchedFile(name);
-        }),
+        });
+      },
       discard: () => outside(() => undefined),
     };
     const keeper: ClipKeeper = {
@@ -182,6 +191,7 @@ export function createTakeWorld({ seed = 1, service = 'live' }: WorldOptions = {
     clips,
     unsound,
     fetches,
+    slowHosts,
     scripts,
     limits,
     caps,

@@ -12,6 +12,8 @@ export type Answer =
       readonly fromBytes: number;
       readonly totalBytes: number | null;
       readonly validator: string | null;
+      /** The server says, or has just shown, that it sends the rest of a file. */
+      readonly servesRanges: boolean;
     }
   /** The part cannot be carried on: ask once more, for the whole. */
   | { readonly kind: 'start-over' }
@@ -38,6 +40,7 @@ function wholeBody(headers: HttpResponse['headers']): Answer {
     fromBytes: 0,
     totalBytes: wholeNumber(headers['content-length']),
     validator: validatorOf(headers),
+    servesRanges: headers['accept-ranges']?.trim().toLowerCase() === 'bytes',
   };
 }
 
@@ -55,6 +58,7 @@ function partialBody(headers: HttpResponse['headers'], asked: Asked): Answer {
     fromBytes: from,
     totalBytes: wholeNumber(range?.[3]),
     validator: validator ?? asked.validator,
+    servesRanges: true,
   };
 }
 

@@ -32,7 +32,12 @@ export type FetchProblem =
 
 export type FetchOutcome = { readonly kind: 'fetched'; readonly file: FetchedFile } | FetchProblem;
 
-export type FetchProgress = { readonly receivedBytes: number; readonly totalBytes: number | null };
+export type FetchProgress = {
+  readonly receivedBytes: number;
+  readonly totalBytes: number | null;
+  /** Whether what has arrived would still count after a stop: the server told how to recognise the file, and serves ranges of it. */
+  readonly keepsBytes: boolean;
+};
 
 export type Downloads = {
   /**

@@ -6,8 +6,6 @@ import { writePartNote } from './part-note.ts';
 import { createPartWriter, type PartWriter } from './part-writer.ts';
 import { fromNothing, type StartPoint } from './resume.ts';
 
-const progressStepBytes = 64 * 1024;
-
 export type Received =
   | {
       readonly kind: 'received';
@@ -46,7 +44,7 @@ export async function receive(
     const { validator, totalBytes } = body;
     await writePartNote(disk, notePath, { source, validator, totalBytes, syncedBytes, sha256 });
   });
-  const problem = await pour(response, writer, body.totalBytes, target);
+  const problem = await pour(response, writer, body, target);
   if (problem?.kind === 'too-large') return stopped(problem, true);
   const sha256 = await writer.finish();
   if (problem !== null) return stopped(problem, false);
@@ -56,24 +54,23 @@ export async function receive(
 async function pour(
   response: HttpResponse,
   writer: PartWriter,
-  totalBytes: number | null,
+  { totalBytes, validator, servesRanges }: Body,
   target: Target,
 ): Promise<FetchProblem | null> {
-  const report = () => target.onProgress({ receivedBytes: writer.receivedBytes(), totalBytes });
-  let reportAt = writer.receivedBytes();
+  const keepsBytes = validator !== null && servesRanges;
+  const report = () => target.onProgress({ receivedBytes: writer.receivedBytes(), totalBytes, keepsBytes });
+  // Before the first byte: what comes now is measured from here.
+  report();
   try {
     for await (const piece of response.body) {
       if (writer.receivedBytes() + piece.byteLength > target.mostBytes) return { kind: 'too-large' };
       await writer.add(piece);
-      if (writer.receivedBytes() < reportAt) continue;
       report();
-      reportAt = writer.receivedBytes() + progressStepBytes;
     }
   } catch (error) {
     if (error instanceof HttpError) return connectionProblem(error);
     throw error;
   }
-  report();
   return null;
 }
 

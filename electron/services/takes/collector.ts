@@ -9,8 +9,11 @@ import type { Healths } from './health.ts';
 import { drop } from './loop.ts';
 import { createOutputFetcher } from './output-fetcher.ts';
 import { remoteExpiresMs, serviceKind, type TakeRecord } from './record.ts';
+import { judgePace, keepsBytes, paceWindowMs, shouldGiveWay, type Transfer } from './transfer.ts';
 
 const downloadsAtOnce = 3;
+/** Beside them, for slow ones that would lose what has come if they gave way. */
+const sidePlaces = 3;
 /** A disk may come back without anybody saying so. */
 const libraryRetryMs = 60_000;
 
@@ -26,6 +29,13 @@ export type CollectorPorts = {
   readonly downloads: Downloads;
   readonly keeper: ClipKeeper;
   readonly signal: AbortSignal;
+};
+/** How far the bytes of one take have come. */
+type DownloadStanding = {
+  readonly progress: FetchProgress;
+  readonly attempt: number;
+  readonly pace: 'usual' | 'slow' | 'waiting';
+  readonly retryInMs: number | null;
 };
 export type CollectorListeners = {
   wakeLoop(): void;
@@ -83,6 +93,51 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
     drop(work, log, 'collect');
   }
 
+  /** Who never gave way comes before who did: so each slow one has its turn. */
+  function turnOf(take: TakeRecord): number {
+    return fetchings.get(take.id)?.gaveWay ?? 0;
+  }
+
+  function transfers(): { id: TakeId; fetching: Fetching; transfer: Transfer }[] {
+    return [...busy].flatMap((id) => {
+      const fetching = fetchingOf(id);
+      return fetching.transfer === null ? [] : [{ id, fetching, transfer: fetching.transfer }];
+    });
+  }
+
+  /** Answers when a pace is to be judged next. */
+  function judgePaces(now: number): number {
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const { id, transfer } of transfers()) {
+      const wasSlow = transfer.isSlow;
+      nextAt = Math.min(nextAt, judgePace(transfer, now));
+      if (transfer.isSlow !== wasSlow) listeners.onProgress(id);
+    }
+    return nextAt;
+  }
+
+  function places(): number {
+    // A library in trouble is tried with one take, not with all.
+    if (library !== null) return 1;
+    const stubborn = transfers().filter(
+      ({ transfer }) => transfer.isSlow === true && !keepsBytes(transfer),
+    ).length;
+    return downloadsAtOnce + Math.min(sidePlaces, stubborn);
+  }
+
+  /** As many slow ones give way as others wait, those first that have had a place the longest. */
+  function makeRoom(waiting: number, now: number): void {
+    const giving = transfers()
+      .filter(({ transfer, fetching }) => shouldGiveWay(transfer, fetching.lostTurns, now))
+      .toSorted((a, b) => a.transfer.startedAt - b.transfer.startedAt)
+      .slice(0, waiting);
+    for (const { fetching, transfer } of giving) {
+      fetching.gaveWay += 1;
+      if (!keepsBytes(transfer)) fetching.lostTurns += 1;
+      transfer.stop.abort();
+    }
+  }
+
   return {
     /** Found downloading at start: practice comes up on another port each time, so its old URLs are dead. */
     recover(take: TakeRecord): void {
@@ -98,12 +153,16 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
       listeners.onLibraryProblem();
     },
     libraryProblem: (): LibraryProblem | null => library?.problem ?? null,
-    progressOf(id: TakeId): { progress: FetchProgress; attempt: number; retryInMs: number | null } | null {
+    progressOf(id: TakeId): DownloadStanding | null {
       const fetching = fetchings.get(id);
       if (fetching === undefined) return null;
-      const { progress, attempt, dueAt } = fetching;
+      const { progress, attempt, dueAt, transfer } = fetching;
       const waitMs = dueAt - clock.monotonic();
-      return { progress, attempt, retryInMs: busy.has(id) || waitMs <= 0 ? null : waitMs };
+      const isBusy = busy.has(id);
+      // What was slow at its last turn is so until it shows otherwise.
+      const isSlow = transfer?.isSlow ?? fetching.gaveWay > 0;
+      const pace = !isBusy ? 'waiting' : isSlow ? 'slow' : 'usual';
+      return { progress, attempt, pace, retryInMs: isBusy || waitMs <= 0 ? null : waitMs };
     },
     /** The user asks for it again, perhaps days later: the old URLs are not worth a try. */
     refresh(id: TakeId): void {
@@ -111,22 +170,25 @@ export function createCollector(ports: CollectorPorts, listeners: CollectorListe
     },
     discard: fetcher.discard,
 
-    /** One step of the loop: starts what is due, what dies first first. */
+    /** One step of the loop: starts what is due, what dies first first; slow ones make room for what waits. */
     step(): Promise<number | null> {
       const now = clock.monotonic();
       if (library !== null && library.retryAt > now) return Promise.resolve(library.retryAt - now);
-      let nextAt = Number.POSITIVE_INFINITY;
-      const waiting = board
+      let nextAt = judgePaces(now);
+      const inLine = board
         .inState('downloading')
         .filter((take) => !busy.has(take.id))
-        .toSorted((a, b) => (remoteExpiresMs(a) ?? 0) - (remoteExpiresMs(b) ?? 0));
-      // A library in trouble is tried with one take, not with all.
-      const atOnce = library === null ? downloadsAtOnce : 1;
-      for (const take of waiting) {
+        .toSorted((a, b) => turnOf(a) - turnOf(b) || (remoteExpiresMs(a) ?? 0) - (remoteExpiresMs(b) ?? 0));
+      let waiting = 0;
+      for (const take of inLine) {
         const { dueAt } = fetchingOf(take.id);
         if (dueAt > now) nextAt = Math.min(nextAt, dueAt);
-        else if (busy.size < atOnce) start(take.id);
+        else if (busy.size < places()) start(take.id);
+        else waiting += 1;
       }
+      makeRoom(waiting, now);
+      // What was just started has no pace yet.
+      if (busy.size > 0) nextAt = Math.min(nextAt, now + paceWindowMs);
       return Promise.resolve(Number.isFinite(nextAt) ? nextAt - now : null);
     },
   };

@@ -185,11 +185,12 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
   function downloadOf(take: TakeRecord): Take['download'] {
     const fetching = take.state === 'downloading' ? collector.progressOf(take.id) : null;
     if (fetching === null) return null;
-    const { progress, attempt, retryInMs } = fetching;
+    const { progress, attempt, pace, retryInMs } = fetching;
     return {
       receivedBytes: progress.receivedBytes,
       totalBytes: progress.totalBytes,
       attempt,
+      pace,
       retryAtMs: retryInMs === null ? null : Math.round(clock.now() + retryInMs),
     };
   }

@@ -1,10 +1,14 @@
 import type { TakeId } from '../../../shared/contract/ids.ts';
 import type { FetchProgress } from '../downloads/download.ts';
 import type { Clock, Random } from '../ports.ts';
+import type { Transfer } from './transfer.ts';
 
 const backoffMs = { first: 2000, longest: 5 * 60_000 };
 /** URLs are short-lived: after this many failures in a row the service is asked for fresh ones. */
 const failuresBeforeFreshUrl = 2;
+
+/** Nothing that a stop could lose. */
+const nothingYet: FetchProgress = { receivedBytes: 0, totalBytes: null, keepsBytes: true };
 
 /** What is remembered of one take while it is fetched; times are monotonic. */
 export type Fetching = {
@@ -18,6 +22,14 @@ export type Fetching = {
   /** Times the service gave fresh URLs. */
   fresh: number;
   progress: FetchProgress;
+  /** While bytes are asked for. */
+  transfer: Transfer | null;
+  /** Times it gave up its place for being slow. */
+  gaveWay: number;
+  /** Those of them that cost what had arrived. */
+  lostTurns: number;
+  /** It gave up its place, and has not got another one yet. */
+  isGoingOn: boolean;
   /** Outputs whose clips are there, and those that cannot be had. */
   readonly settled: Set<number>;
 };
@@ -31,7 +43,11 @@ export function newFetching(now: number): Fetching {
     gone: 0,
     wantsFreshUrl: false,
     fresh: 0,
-    progress: { receivedBytes: 0, totalBytes: null },
+    progress: nothingYet,
+    transfer: null,
+    gaveWay: 0,
+    lostTurns: 0,
+    isGoingOn: false,
     settled: new Set(),
   };
 }
@@ -58,5 +74,7 @@ export function settleOutput(fetching: Fetching, index: number): void {
   fetching.settled.add(index);
   fetching.failures = 0;
   fetching.noVideo = 0;
-  fetching.progress = { receivedBytes: 0, totalBytes: null };
+  fetching.progress = nothingYet;
+  fetching.lostTurns = 0;
+  fetching.isGoingOn = false;
 }

@@ -7,6 +7,7 @@ import type { CollectorPorts } from './collector.ts';
 import { clipRecordOf } from './clip-record.ts';
 import { outputName, retryLater, settleOutput, type Fetching } from './fetching.ts';
 import { remoteExpiresMs, type TakeRecord } from './record.ts';
+import { newTransfer, progressed } from './transfer.ts';
 
 /** A server may send an error page once, or a file that it is still writing. */
 const triesBeforeNoVideo = 3;
@@ -125,9 +126,13 @@ export function createOutputFetcher(ports: CollectorPorts, listeners: Listeners)
     take: TakeRecord,
     fetching: Fetching,
     index: number,
-    outcome: FetchOutcome,
+    outcome: FetchOutcome | { readonly kind: 'gave-way' },
   ): Promise<void> {
     switch (outcome.kind) {
+      case 'gave-way':
+        fetching.isGoingOn = true;
+        fetching.dueAt = clock.monotonic();
+        return;
       case 'fetched': {
         const published = await keeper.publish(outcome.file, clipRecordOf(take, index));
         if (published.kind !== 'kept') return listeners.libraryFailed(published.kind);
@@ -160,6 +165,39 @@ export function createOutputFetcher(ports: CollectorPorts, listeners: Listeners)
     }
   }
 
+  /** Asks for the bytes of one output. `gave-way`: the collector took its place for another take. */
+  async function transfer(
+    take: TakeRecord,
+    fetching: Fetching,
+    { url, index, folder }: { readonly url: string; readonly index: number; readonly folder: string },
+  ): Promise<FetchOutcome | { readonly kind: 'gave-way' }> {
+    const own = newTransfer(clock.monotonic());
+    const before = fetching.progress;
+    // Going on after it gave way is the same try.
+    if (!fetching.isGoingOn) fetching.attempt += 1;
+    fetching.transfer = own;
+    listeners.onProgress(take.id);
+    try {
+      const outcome = await downloads.fetch({
+        url,
+        folder,
+        name: outputName(take.id, index),
+        allowLoopback: services.byId(take.service)?.isLoopback ?? false,
+        signal: AbortSignal.any([signal, own.stop.signal]),
+        onProgress(progress) {
+          own.hasLost ||= fetching.isGoingOn && progress.receivedBytes < before.receivedBytes;
+          progressed(own, progress);
+          fetching.progress = progress;
+          listeners.onProgress(take.id);
+        },
+      });
+      return own.stop.signal.aborted && outcome.kind === 'transient' ? { kind: 'gave-way' } : outcome;
+    } finally {
+      fetching.transfer = null;
+      fetching.isGoingOn = false;
+    }
+  }
+
   function downloading(id: TakeId): TakeRecord | null {
     const take = board.find(id);
     return take?.state === 'downloading' ? take : null;
@@ -181,19 +219,7 @@ export function createOutputFetcher(ports: CollectorPorts, listeners: Listeners)
       take = downloading(id);
       const url = take?.outputs[index];
       if (take === null || url === undefined) return;
-      fetching.attempt += 1;
-      listeners.onProgress(id);
-      const outcome = await downloads.fetch({
-        url,
-        folder: folder.path,
-        name: outputName(id, index),
-        allowLoopback: services.byId(take.service)?.isLoopback ?? false,
-        signal,
-        onProgress(progress) {
-          fetching.progress = progress;
-          listeners.onProgress(id);
-        },
-      });
+      const outcome = await transfer(take, fetching, { url, index, folder: folder.path });
       await fetched(take, fetching, index, outcome);
     },
     /** What is left of outputs that will not be fetched any more. */

@@ -161,6 +161,9 @@ export const queueText = {
   sending: 'Sending …',
   starting: 'Starting to save …',
   saving: (progress: string) => `Saving, ${progress}`,
+  savingSlowly: (progress: string) => `Hardly anything arrives; saving goes on, ${progress}`,
+  savingWaits: (progress: string | null) =>
+    progress === null ? 'Waits for others to be saved' : `Waits for others to be saved, ${progress}`,
   checking: 'Checking the file …',
   retryIn: (span: string) => `The connection dropped; again in ${span}`,
   remoteCopy: (leftMs: number) =>

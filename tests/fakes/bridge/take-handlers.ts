@@ -83,7 +83,13 @@ function lifeHandlers(world: World, emit: Emit) {
     },
     'takes.fetch': ({ id }: { id: TakeId }) => {
       const take = takeOf(world, id);
-      const download = { receivedBytes: 0, totalBytes: null, attempt: 1, retryAtMs: null };
+      const download = {
+        receivedBytes: 0,
+        totalBytes: null,
+        attempt: 1,
+        pace: 'usual',
+        retryAtMs: null,
+      } as const;
       change([id], { hold: null, download: take.download === null ? null : download });
       return {};
     },

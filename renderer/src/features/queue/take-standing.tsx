@@ -67,9 +67,12 @@ function savingWords(take: Take, nowMs: number): string {
   if (download === null) return queueText.starting;
   if (download.retryAtMs !== null)
     return queueText.retryIn(formatSpan(Math.max(1000, download.retryAtMs - nowMs)));
-  if (download.receivedBytes === 0) return queueText.starting;
-  if (download.receivedBytes === download.totalBytes) return queueText.checking;
-  return queueText.saving(formatProgress(download.receivedBytes, download.totalBytes));
+  const { receivedBytes, totalBytes } = download;
+  const progress = formatProgress(receivedBytes, totalBytes);
+  if (download.pace === 'waiting') return queueText.savingWaits(receivedBytes === 0 ? null : progress);
+  if (download.pace === 'slow') return queueText.savingSlowly(progress);
+  if (receivedBytes === 0) return queueText.starting;
+  return receivedBytes === totalBytes ? queueText.checking : queueText.saving(progress);
 }
 
 /** Less than this left of the service's copy, and the clock is shown. */
