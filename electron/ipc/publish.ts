@@ -31,6 +31,8 @@ const merges: Merges = {
     const removed = union(older.removed, newer.removed).filter((id) => !upserts.has(id));
     return { upserts: [...upserts.values()], removed };
   },
+  'library.actsChanged': (_older, newer) => newer,
+  'library.listsChanged': (_older, newer) => newer,
   'library.changed'(older, newer) {
     const back = new Set(newer.changed);
     const removed = new Set(union(older.removed, newer.removed).filter((id) => !back.has(id)));

@@ -13,5 +13,7 @@ export const takeId = idOf().brand<'TakeId'>();
 export type TakeId = z.output<typeof takeId>;
 export const workId = idOf().brand<'WorkId'>();
 export type WorkId = z.output<typeof workId>;
+/** Acts count from 1 in each library; a later one has a greater number. */
+export const actId = z.int().min(1).brand<'ActId'>();
 export const clipId = idOf().brand<'ClipId'>();
 export type ClipId = z.output<typeof clipId>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WireError } from '../errors.ts';
 import { appEvents, appRequests } from './app.ts';
+import { curationEvents, curationRequests } from './curation.ts';
 import { draftEvents, draftRequests } from './drafts.ts';
 import type { ClipId } from './ids.ts';
 import { ledgerRequests } from './ledger.ts';
@@ -15,6 +16,7 @@ export type EventName = (typeof eventNames)[number];
 
 export const requests = {
   ...appRequests,
+  ...curationRequests,
   ...draftRequests,
   ...ledgerRequests,
   ...libraryRequests,
@@ -25,6 +27,7 @@ export const requests = {
 
 export const events = {
   ...appEvents,
+  ...curationEvents,
   ...draftEvents,
   ...libraryEvents,
   ...settingsEvents,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clipFlags, clipLabels } from '../curation.ts';
 import { clipId, draftId, revisionId, takeId } from './ids.ts';
 import { micros, recipe, revisionNumber, timeMs } from './recipe.ts';
 
@@ -26,9 +27,20 @@ export const clip = z.object({
   generationMs: z.int().min(0).nullable(),
   costMicros: micros.nullable(),
   poster: z.enum(['ready', 'wanted', 'failed']),
+  /** Frames to scrub through. */
+  strip: z.enum(['ready', 'wanted', 'failed']),
   /** The file is not where the index knows it. */
   missing: z.boolean(),
+  /** The service marked the content as sensitive. */
   flagged: z.boolean(),
+  /** 0: not rated. */
+  rating: z.int().min(0).max(5),
+  flag: z.enum(clipFlags).nullable(),
+  label: z.enum(clipLabels).nullable(),
+  /** A tag may lie in another: "animal/fox". */
+  tags: z.array(z.string()),
+  collections: z.array(z.string()),
+  notes: z.string(),
 });
 export type Clip = z.output<typeof clip>;
 

@@ -19,6 +19,8 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
       return { ...(await library.outline(query)), revision };
     },
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
+    'library.curate': async ({ selection, change }) => library.curate(selection, change),
+    'library.acts': async () => library.acts(),
     'library.trash': async ({ ids }) => ({ trashed: await library.trash(ids) }),
     'library.restore': async ({ ids }) => ({ restored: await library.restore(ids) }),
     async 'library.reveal'({ id }) {

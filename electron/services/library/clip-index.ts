@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import { transaction } from '../sqlite.ts';
+import { createCurationRows, curationOfRow, type Curated } from './curation-rows.ts';
 import type { ClipFacts, Entry } from './entry.ts';
 import { queryWords } from './fold.ts';
 
@@ -30,15 +31,23 @@ export type ClipIndex = {
   put(entries: readonly Entry[]): void;
   remove(ids: readonly ClipId[]): void;
   setPoster(id: ClipId, poster: Clip['poster']): void;
+  /** What the user says of clips that are there; writes little of each. In one transaction. */
+  curate(acts: readonly Curated[]): void;
   close(): void;
 };
 
 type Row = Record<string, SQLOutputValue>;
 
+/** All of a clip in one row. */
+const select = `SELECT clips.*,
+  (SELECT json_group_array(tag ORDER BY place) FROM clip_tags WHERE clip_id = id) AS tags,
+  (SELECT json_group_array(json_array(name, position) ORDER BY place) FROM clip_collections WHERE clip_id = id) AS filed
+  FROM clips`;
+
 export function createClipIndex(database: DatabaseSync): ClipIndex {
-  const byId = database.prepare('SELECT * FROM clips WHERE id = ?');
+  const byId = database.prepare(`${select} WHERE id = ?`);
   const byTake = database.prepare(
-    'SELECT * FROM clips WHERE take_id = ? AND output_index = ? ORDER BY trashed, kept_ms, id',
+    `${select} WHERE take_id = ? AND output_index = ? ORDER BY trashed, kept_ms, id`,
   );
   const totals = database.prepare(
     'SELECT count(*) AS clips, coalesce(sum(size_bytes), 0) AS size_bytes FROM clips WHERE trashed = 0',
@@ -52,10 +61,12 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   const clearPath = database.prepare('DELETE FROM clips WHERE path = ? AND id <> ?');
   const insert = database.prepare(
     `INSERT OR REPLACE INTO clips (id, take_id, output_index, path, kept_ms, width, height, size_bytes, sha256, facts, folded,
-       poster, missing, trashed, file_ms, sidecar_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       poster, strip, missing, trashed, file_ms, sidecar_ms, rating, flag, label, notes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const removal = database.prepare('DELETE FROM clips WHERE id = ?');
   const poster = database.prepare('UPDATE clips SET poster = ? WHERE id = ?');
+  const curation = createCurationRows(database);
 
   function get(id: ClipId): Entry | null {
     const row = byId.get(id);
@@ -66,7 +77,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
     get,
     many: (ids) => ids.map(get).filter((entry) => entry !== null),
     ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),
-    all: () => database.prepare('SELECT * FROM clips').all().map(entryOf),
+    all: () => database.prepare(select).all().map(entryOf),
     outline: (query) => outline(database, queryWords(query)),
     pathsIn: (folder) =>
       inFolder
@@ -83,11 +94,16 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
         for (const entry of entries) {
           clearPath.run(entry.path, entry.id);
           insert.run(...valuesOf(entry));
+          curation.file(entry.id, entry.curation);
         }
       }),
     remove: (ids) =>
       transaction(database, () => {
         for (const id of ids) removal.run(id);
+      }),
+    curate: (acts) =>
+      transaction(database, () => {
+        for (const act of acts) curation.change(act);
       }),
     setPoster: (id, state) => void poster.run(state, id),
     close: () => database.close(),
@@ -121,10 +137,15 @@ function valuesOf(entry: Entry): (string | number | null)[] {
     JSON.stringify(facts),
     entry.folded,
     entry.poster,
+    entry.strip,
     Number(entry.missing),
     Number(entry.trashed),
     entry.fileMs,
     entry.sidecarMs,
+    entry.curation.rating,
+    entry.curation.flag,
+    entry.curation.label,
+    entry.curation.notes,
   ];
 }
 
@@ -141,8 +162,14 @@ function entryOf(row: Row): Entry {
     fileMs: Number(row['file_ms']),
     sidecarMs: row['sidecar_ms'] === null ? null : Number(row['sidecar_ms']),
     folded: String(row['folded']),
-    poster: row['poster'] === 'ready' ? 'ready' : row['poster'] === 'failed' ? 'failed' : 'wanted',
+    poster: pictureState(row['poster']),
+    strip: pictureState(row['strip']),
+    curation: curationOfRow(facts.title, row),
     missing: row['missing'] === 1,
     trashed: row['trashed'] === 1,
   };
+}
+
+function pictureState(value: SQLOutputValue | undefined): Clip['poster'] {
+  return value === 'ready' || value === 'failed' ? value : 'wanted';
 }

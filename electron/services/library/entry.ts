@@ -2,12 +2,16 @@ import type { Clip } from '../../../shared/contract/library.ts';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import { recipe } from '../../../shared/contract/recipe.ts';
 import type { MediaFacts } from '../downloads/download.ts';
+import { curationOf, shownCuration, uncurated, type Curation } from './curation.ts';
 import { fold } from './fold.ts';
 import { stemOf } from './paths.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** The part of a clip that moving, trashing or drawing a poster does not change. */
-export type ClipFacts = Omit<Clip, 'fileName' | 'sizeBytes' | 'poster' | 'missing'>;
+export type ClipFacts = Omit<
+  Clip,
+  'fileName' | 'sizeBytes' | 'poster' | 'strip' | 'missing' | keyof ReturnType<typeof shownCuration>
+>;
 
 /** Where a clip lies and how its files looked when they were last read. */
 export type Located = {
@@ -26,11 +30,13 @@ export type Entry = Located & {
   readonly facts: ClipFacts;
   readonly folded: string;
   readonly poster: Clip['poster'];
+  readonly strip: Clip['strip'];
+  readonly curation: Curation;
   readonly missing: boolean;
   readonly trashed: boolean;
 };
 
-type Mutable = Pick<Entry, 'poster' | 'missing' | 'trashed'>;
+type Mutable = Pick<Entry, 'poster' | 'strip' | 'missing' | 'trashed'>;
 
 export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutable): Entry {
   const { take } = sidecar;
@@ -66,6 +72,7 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     takeId: facts.takeId,
     outputIndex: take?.outputIndex ?? 0,
     facts,
+    curation: curationOf(sidecar),
     folded: foldedOf(facts, located, texts),
   };
 }
@@ -102,15 +109,25 @@ export function entryFromFile(
     takeId: null,
     outputIndex: 0,
     facts,
+    curation: uncurated(facts.title),
     folded: foldedOf(facts, located, []),
   };
 }
 
 /** The same clip in another place. */
 export function entryMoved(entry: Entry, located: Located): Entry {
-  const texts =
-    entry.facts.recipe === null ? [] : [entry.facts.recipe.prompt, entry.facts.recipe.negativePrompt];
-  return { ...entry, ...located, missing: false, folded: foldedOf(entry.facts, located, texts) };
+  return { ...entry, ...located, missing: false, folded: foldedOf(entry.facts, located, textsOf(entry)) };
+}
+
+/** The same clip with what the user says of it now. */
+export function entryCurated(entry: Entry, curation: Curation): Entry {
+  if (curation.title === entry.facts.title) return { ...entry, curation };
+  const facts = { ...entry.facts, title: curation.title };
+  return { ...entry, facts, curation, folded: foldedOf(facts, entry, textsOf(entry)) };
+}
+
+function textsOf({ facts }: Entry): readonly string[] {
+  return facts.recipe === null ? [] : [facts.recipe.prompt, facts.recipe.negativePrompt];
 }
 
 export function toClip(entry: Entry): Clip {
@@ -119,6 +136,8 @@ export function toClip(entry: Entry): Clip {
     fileName: fileNameOf(entry.path),
     sizeBytes: entry.sizeBytes,
     poster: entry.poster,
+    strip: entry.strip,
+    ...shownCuration(entry.curation),
     missing: entry.missing,
   };
 }

@@ -1,4 +1,6 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { ActsAtHand, CurationChange } from '../../../shared/contract/curation.ts';
+import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { Disk } from '../disk.ts';
@@ -53,6 +55,9 @@ export type Library = ClipKeeper & {
   outline(query: string): Promise<Omit<Output<'library.outline'>, 'revision'>>;
   /** Those that exist, in the order asked for. */
   clips(ids: readonly ClipId[]): Promise<Clip[]>;
+  /** One change to all of a selection, as one act. */
+  curate(selection: Selection, change: CurationChange): Promise<Output<'library.curate'>>;
+  acts(): ActsAtHand;
   /** Answers with those moved; a clip whose file is missing stays. */
   trash(ids: readonly ClipId[]): Promise<ClipId[]>;
   restore(ids: readonly ClipId[]): Promise<ClipId[]>;

@@ -4,6 +4,7 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import { diskProblem } from '../disk-problem.ts';
 import type { KeepProblem, PartialFolder, PublishOutcome } from './clip-keeper.ts';
 import { copyOut } from './copies.ts';
+import { curate } from './curate.ts';
 import { toClip, type Entry } from './entry.ts';
 import { writeWhole } from './files.ts';
 import { keepWatch } from './keep-watch.ts';
@@ -30,6 +31,13 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
   return {
     ...keeping(door),
     ...reading(door),
+    curate: (selection, change) =>
+      door.enter(async (open) => {
+        const changed = await curate(writable(open), selection, change);
+        if (changed.length > 0) door.announce({ changed });
+        return { changed: changed.length, act: null };
+      }),
+    acts: () => ({ undo: null, redo: null }),
     trash: (ids) => moveEach(door, ids, (shelf, entry) => (entry.trashed ? null : trashClip(shelf, entry))),
     restore: (ids) =>
       moveEach(door, ids, (shelf, entry) => (entry.trashed ? restoreClip(shelf, entry) : null)),

@@ -52,8 +52,8 @@ function keep(entry: Entry, task: Task): void {
   const isCopy = after.has(entry.id) || isOriginalElsewhere(entry, task);
   const id = isCopy ? copyId(entry) : entry.id;
   const known = before.get(id);
-  const poster = known?.poster ?? entry.poster;
-  after.set(id, { ...entry, id, facts: { ...entry.facts, id }, poster });
+  const { poster, strip } = known ?? entry;
+  after.set(id, { ...entry, id, facts: { ...entry.facts, id }, poster, strip });
 }
 
 /** Another new video at the path where the index knows this clip comes first, whatever the order of the walk. */
@@ -77,10 +77,8 @@ async function describedElsewhere(shelf: Shelf, task: Task): Promise<ReadonlyMap
   for (const orphan of task.orphans) {
     const entry = await readSidecarEntry(shelf, orphan);
     if (entry === null || task.after.has(entry.id)) continue;
-    described.push({
-      entry: { ...entry, poster: task.before.get(entry.id)?.poster ?? 'wanted' },
-      sidecar: orphan,
-    });
+    const { poster, strip } = task.before.get(entry.id) ?? entry;
+    described.push({ entry: { ...entry, poster, strip }, sidecar: orphan });
   }
   const withSidecar = new Set(described.map(({ entry }) => entry.id));
   for (const entry of task.before.values()) {

@@ -146,7 +146,8 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
     fileMs: file?.modifiedMs ?? 0,
     sidecarMs: sidecarFacts?.modifiedMs ?? null,
   };
-  index.put([entryFromSidecar(sidecar, located, { poster: 'wanted', missing: false, trashed: false })]);
+  const state = { poster: 'wanted', strip: 'wanted', missing: false, trashed: false } as const;
+  index.put([entryFromSidecar(sidecar, located, state)]);
   if (plan.replaces !== null) await dropReplaced(shelf, plan.replaces, sidecar);
   await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);

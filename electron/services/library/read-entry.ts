@@ -10,7 +10,7 @@ import { parseSidecar, type Sidecar } from './sidecar.ts';
 import type { Shelf } from './shelf.ts';
 import type { TrashedClip } from './trash.ts';
 
-const fresh = { poster: 'wanted', missing: false, trashed: false } as const;
+const fresh = { poster: 'wanted', strip: 'wanted', missing: false, trashed: false } as const;
 
 export function locate(video: FoundVideo): Located {
   const sidecarMs = video.sidecar?.modifiedMs ?? null;

@@ -58,6 +58,8 @@ export const sidecarSchema = z.looseObject({
   label: z.string().nullable().default(null),
   tags: z.array(z.string()).default([]),
   collections: z.array(z.string()).default([]),
+  /** Where the clip stands in the collections that were put in order by hand: the least number comes first. */
+  collectionOrder: z.record(z.string(), z.number()).default({}),
   notes: z.string().default(''),
 });
 export type Sidecar = z.output<typeof sidecarSchema>;

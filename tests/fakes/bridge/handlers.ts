@@ -1,4 +1,5 @@
 import { appHandlers } from './app-handlers.ts';
+import { curationHandlers } from './curation-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
@@ -10,6 +11,7 @@ import type { Emit, FakeHandlers, World } from './world.ts';
 export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
   return {
     ...appHandlers(world, emit),
+    ...curationHandlers(world, emit),
     ...draftHandlers(world, emit),
     ...ledgerHandlers(world),
     ...libraryHandlers(world, emit),

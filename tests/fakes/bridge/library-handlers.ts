@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
-import { changeLibrary } from './world.ts';
+import { changeLibrary, sampleSearch } from './world.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
 
 type LibraryRequest =
@@ -22,10 +22,7 @@ function dayOf(timeMs: number): number {
 }
 
 function outline(world: World, query: string) {
-  const wanted = query.trim().toLowerCase();
-  const clips = world.clips.filter((clip) =>
-    `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase().includes(wanted),
-  );
+  const clips = sampleSearch(world, query);
   return {
     revision: world.libraryRevision,
     ids: clips.map((clip) => clip.id),

@@ -92,8 +92,15 @@ export function aClip(id: string, over: Partial<Clip> = {}): Clip {
     generationMs: 161_000,
     costMicros: 0,
     poster: 'ready',
+    strip: 'ready',
     missing: false,
     flagged: false,
+    rating: 0,
+    flag: null,
+    label: null,
+    tags: [],
+    collections: [],
+    notes: '',
     ...over,
   };
 }

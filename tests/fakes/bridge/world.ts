@@ -1,4 +1,5 @@
 import type { AppInfo, Status } from '../../../shared/contract/app.ts';
+import type { ActsAtHand } from '../../../shared/contract/curation.ts';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { ClipId, DraftId, TakeId } from '../../../shared/contract/ids.ts';
 import type { EventName, Output, Parsed, Payload, RequestName } from '../../../shared/contract/index.ts';
@@ -26,6 +27,7 @@ export type World = {
   libraryRevision: number;
   works: readonly Work[];
   worksRevision: number;
+  acts: ActsAtHand;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
@@ -56,12 +58,21 @@ export function emptyWorld(): World {
     libraryRevision: 1,
     works: [],
     worksRevision: 1,
+    acts: { undo: null, redo: null },
     quote: null,
     offerWeak: false,
     closesDialogs: false,
     intents: new Map(),
     nextId: 1,
   };
+}
+
+/** Clips whose title or prompt has these words. */
+export function sampleSearch(world: World, query: string): readonly Clip[] {
+  const wanted = query.trim().toLowerCase();
+  return world.clips.filter((clip) =>
+    `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase().includes(wanted),
+  );
 }
 
 /** A new id, the same in every run. */

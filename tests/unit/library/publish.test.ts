@@ -62,6 +62,7 @@ describe('publishing a clip', () => {
       label: null,
       tags: [],
       collections: [],
+      collectionOrder: {},
       notes: '',
     });
   });

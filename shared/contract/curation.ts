@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { clipFlags, clipLabels } from '../curation.ts';
+import { cleanCollectionName, cleanTag } from '../names-of-clips.ts';
+import { actId } from './ids.ts';
+import { revisionNumber, timeMs } from './recipe.ts';
+import { selection } from './selection.ts';
+
+const longestName = 200;
+
+/** A name that is nothing but blanks is refused. */
+function nameOf(clean: (text: string) => string | null) {
+  return z
+    .string()
+    .max(longestName)
+    .refine((text) => clean(text) !== null)
+    .transform((text) => clean(text) ?? '');
+}
+
+const tagName = nameOf(cleanTag);
+const collectionName = nameOf(cleanCollectionName);
+
+const tags = z.array(tagName).max(200).default([]);
+const collections = z.array(collectionName).max(200).default([]);
+
+/** What can be done to any number of clips at once. Adding comes after removing. */
+const curationChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rate'), rating: z.int().min(0).max(5) }),
+  z.object({ kind: z.literal('flag'), flag: z.enum(clipFlags).nullable() }),
+  z.object({ kind: z.literal('label'), label: z.enum(clipLabels).nullable() }),
+  z.object({ kind: z.literal('tag'), add: tags, remove: tags }),
+  z.object({ kind: z.literal('collect'), add: collections, remove: collections }),
+  z.object({ kind: z.literal('note'), notes: z.string().max(20_000) }),
+  z.object({ kind: z.literal('title'), title: z.string().trim().min(1).max(300) }),
+]);
+export type CurationChange = z.output<typeof curationChange>;
+
+/** Every act that can be undone, as the page names it. */
+const actKinds = [
+  'rate',
+  'flag',
+  'label',
+  'tag',
+  'collect',
+  'note',
+  'title',
+  'trash',
+  'restore',
+  'rename-tag',
+  'delete-tag',
+  'create-collection',
+  'rename-collection',
+  'delete-collection',
+  'arrange',
+  'save-search',
+  'delete-search',
+] as const;
+export type ActKind = (typeof actKinds)[number];
+
+const actSummary = z.object({
+  id: actId,
+  kind: z.enum(actKinds),
+  /** How many it changed. */
+  clips: z.int().min(0),
+  atMs: timeMs,
+});
+
+/** What undo and redo would do now. */
+const actsAtHand = z.object({ undo: actSummary.nullable(), redo: actSummary.nullable() });
+export type ActsAtHand = z.output<typeof actsAtHand>;
+
+export const curationRequests = {
+  /** One act, however many clips; durable when it answers. `act` is null when nothing was to be changed. */
+  'library.curate': {
+    input: z.object({ selection, change: curationChange }),
+    output: z.object({ changed: z.int().min(0), act: actId.nullable() }),
+  },
+  'library.acts': { input: z.object({}), output: actsAtHand },
+} as const;
+
+export const curationEvents = {
+  'library.actsChanged': z.object({ ...actsAtHand.shape, revision: revisionNumber }),
+  /** Tags, collections or saved searches: ask again for what is shown. */
+  'library.listsChanged': z.object({ revision: revisionNumber }),
+} as const;
