@@ -7,6 +7,8 @@ import type { AppError } from '../../../shared/errors.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
+import { groupsOfDays } from './library-groups.ts';
+import type { ClipGroup } from './library-groups.ts';
 
 /** The library in outline, with the details of what is on the screen. */
 export type LibraryState = {
@@ -19,7 +21,8 @@ export type LibraryState = {
   readonly revision: number;
   readonly ids: readonly ClipId[];
   readonly ratios: readonly number[];
-  readonly days: readonly number[];
+  /** Runs of clips under a heading, in their order. */
+  readonly groups: readonly ClipGroup[];
   /** Clips in the library, whatever the query. */
   readonly total: number;
   readonly details: ReadonlyMap<ClipId, Clip>;
@@ -48,7 +51,9 @@ function createOutlineLoader(bridge: Bridge, store: () => StoreApi<LibraryState>
     try {
       const outline = await ask(bridge, 'library.outline', { query });
       if (turn !== latest) return;
-      store().setState({ isLoaded: true, error: null, answeredQuery: query, ...outline });
+      const { days, ...columns } = outline;
+      const groups = groupsOfDays(days);
+      store().setState({ isLoaded: true, error: null, answeredQuery: query, groups, ...columns });
     } catch (error) {
       if (turn === latest) store().setState({ error: asAppError(error) });
     }
@@ -103,7 +108,7 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     revision: -1,
     ids: [],
     ratios: [],
-    days: [],
+    groups: [],
     total: 0,
     details: new Map(),
     search(query) {

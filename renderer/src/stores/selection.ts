@@ -15,6 +15,9 @@ export type SelectionState = {
 
 export type SelectHow = 'only' | 'toggle' | 'range';
 
+/** How several clips at once meet what is selected already. */
+export type JoinHow = 'only' | 'add' | 'toggle';
+
 const nothing: SelectionState = { selected: new Set(), anchor: null, active: null };
 
 /** The state after a click or a key on `id`; `order` is the order on the screen. */
@@ -36,6 +39,25 @@ export function selectClip(
   return { selected: new Set(range), anchor: state.anchor, active: id };
 }
 
+/** What is selected when `ids` are drawn a frame around or chosen together, with `before` selected. */
+export function joinSelection(
+  before: ReadonlySet<ClipId>,
+  ids: readonly ClipId[],
+  how: JoinHow,
+): ReadonlySet<ClipId> {
+  const selected = new Set(how === 'only' ? [] : before);
+  for (const id of ids) {
+    if (how === 'toggle' && before.has(id)) selected.delete(id);
+    else selected.add(id);
+  }
+  return selected;
+}
+
+/** Those of `wanted` that are in `order`, in its order: one walk, however long it is. */
+function presentOf(order: readonly ClipId[], wanted: ReadonlySet<ClipId>): Set<ClipId> {
+  return wanted.size === 0 ? new Set() : new Set(order.filter((id) => wanted.has(id)));
+}
+
 /**
  * The state after the clips on the screen changed: ids that are gone leave the selection, and the keyboard's
  * clip moves to the one that took its place.
@@ -45,27 +67,40 @@ export function keepSelection(
   before: readonly ClipId[],
   after: readonly ClipId[],
 ): SelectionState {
-  const present = new Set(after);
-  const selected = new Set([...state.selected].filter((id) => present.has(id)));
+  const selected = presentOf(after, state.selected);
+  const marks = [state.anchor, state.active].filter((id) => id !== null);
+  const present = presentOf(after, new Set(marks));
   const anchor = state.anchor !== null && present.has(state.anchor) ? state.anchor : null;
   if (state.active === null || present.has(state.active)) return { ...state, selected, anchor };
   const was = before.indexOf(state.active);
-  const follower = before.slice(was + 1).find((id) => present.has(id));
+  const later = new Set(was < 0 ? [] : before.slice(was + 1));
+  const follower = after.find((id) => later.has(id));
   return { selected, anchor, active: was < 0 ? null : (follower ?? after.at(-1) ?? null) };
 }
 
 export type SelectionStoreState = SelectionState & {
   select(id: ClipId, how: SelectHow): void;
+  /** Selects many; the keyboard goes to `active`, or to the first of them where it is on none. */
+  join(selected: ReadonlySet<ClipId>, active?: ClipId | null): void;
+  /** Moves the keyboard and nothing else. */
+  point(id: ClipId): void;
   selectAll(): void;
   clear(): void;
 };
 
-/** The library's selection. It follows the outline by id, so that a reload or a new clip does not lose it. */
+/** The library's selection. It follows the outline by id, so that a reload, a new clip or another order does not lose it. */
 export function createSelectionStore(bridge: Bridge): StoreApi<SelectionStoreState> {
   const library = storeOf(bridge, createLibraryStore);
   const store = createStore<SelectionStoreState>()((set) => ({
     ...nothing,
     select: (id, how) => set((state) => selectClip(state, library.getState().ids, id, how)),
+    join: (selected, active = null) =>
+      set((state) => {
+        const [first = null] = selected;
+        const next = active ?? state.active ?? first;
+        return { selected, active: next, anchor: state.anchor ?? next };
+      }),
+    point: (active) => set({ active }),
     selectAll: () =>
       set(({ active }) => {
         const { ids } = library.getState();

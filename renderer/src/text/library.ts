@@ -13,6 +13,10 @@ export const libraryText = {
   clearSearch: 'Clear search',
   clips: clipsOf,
   found: (found: number, total: number) => `${wholeNumber(found)} of ${wholeNumber(total)}`,
+  group: {
+    select: (name: string) => `Select all of ${name}`,
+    selectShort: 'Select',
+  },
   density: 'Size of the pictures',
   densityValue: (height: number) => `${height} pixels high`,
   details: 'Details',

@@ -29,6 +29,8 @@ type ClipCellProps = {
   readonly isActive: boolean;
   /** A flagged clip the user asked to see. */
   readonly isShown: boolean;
+  /** Only its place is drawn: the screen flies past. */
+  readonly isBare: boolean;
   readonly events: CellEvents;
 };
 
@@ -43,7 +45,7 @@ function nameOf(clip: Clip | undefined): string {
 }
 
 export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
-  const { id, clip, column, width, isSelected, isActive, isShown, events } = props;
+  const { id, clip, column, width, isSelected, isActive, isShown, isBare, events } = props;
   const cell = useRef<HTMLDivElement>(null);
   const hover = useHoverIntent();
   const isVeiled = clip?.flagged === true && !isShown;
@@ -71,7 +73,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
         events.onDragStart(id, event);
       }}
     >
-      <Poster clip={clip} isVeiled={isVeiled} />
+      {!isBare && <Poster clip={clip} isVeiled={isVeiled} />}
       {canPreview && <HoverPreview clipId={id} over={cell} />}
       {clip?.missing === true && <MissingMark clip={clip} />}
       {isVeiled && (

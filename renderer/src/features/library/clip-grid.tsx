@@ -1,14 +1,22 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the tags of a table cannot be laid out in justified rows. */
 import { useEffect, useMemo, useRef } from 'react';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
+import { formatDay } from '../../text/time.ts';
+import { ClipRow, GroupHeading } from './grid-groups.tsx';
+import type { RowFacts } from './grid-groups.tsx';
 import { layoutGrid } from './grid-layout.ts';
 import type { GridLayout } from './grid-layout.ts';
-import { ClipLine, DayLine } from './grid-lines.tsx';
-import { dayHeight, gap, padding } from './grid-measures.ts';
+import { gap, headingHeight, padding } from './grid-measures.ts';
+import { rowTop, sectionsOf } from './grid-sections.ts';
+import type { GridSection } from './grid-sections.ts';
+import { tallest } from './tall-scroll.ts';
 import { useCellEvents } from './use-cell-events.ts';
-import { useGridLines } from './use-grid-lines.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useGridWindow } from './use-grid-window.ts';
+import type { GridWindow } from './use-grid-window.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useShownClip } from './use-shown-clip.ts';
 import { useLibrary, useSelection } from './use-library.ts';
@@ -21,23 +29,17 @@ type ClipGridProps = {
   readonly onShow: (id: ClipId) => void;
 };
 
-function clipsOn(
-  lines: readonly { readonly index: number }[],
-  layout: GridLayout,
-  ids: readonly ClipId[],
-): readonly ClipId[] {
-  return lines.flatMap(({ index }) => {
-    const line = layout.lines[index];
-    return line?.kind === 'clips' ? ids.slice(line.start, line.end) : [];
-  });
+function clipsIn(layout: GridLayout, { first, last }: GridWindow, ids: readonly ClipId[]): readonly ClipId[] {
+  return last < first ? [] : ids.slice(layout.starts[first], layout.starts[last + 1]);
 }
 
-/** The clips in justified rows by day, virtualised: any number of them costs what is on the screen. */
+/** The clips in justified rows by group, virtualised: any number of them costs what is on the screen. */
 export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
   const ids = useLibrary((state) => state.ids);
   const ratios = useLibrary((state) => state.ratios);
-  const days = useLibrary((state) => state.days);
+  const groups = useLibrary((state) => state.groups);
   const details = useLibrary((state) => state.details);
+  const answer = useLibrary((state) => state.answeredQuery);
   const want = useLibrary((state) => state.want);
   const selected = useSelection((state) => state.selected);
   const active = useSelection((state) => state.active) ?? ids[0] ?? null;
@@ -45,22 +47,24 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useElementSize(scroller);
   const width = Math.max(0, size.width - padding.left - padding.right);
-  const layout = useMemo(
-    () => layoutGrid(ratios, days, { width, targetHeight: density, gap, dayHeight }),
-    [ratios, days, width, density],
-  );
-  const activeLine = active === null ? -1 : (layout.lineOf[ids.indexOf(active)] ?? -1);
+  const layout = useMemo(() => {
+    const options = { width, targetHeight: density, gap, headingHeight };
+    const isMeasured = width > 0;
+    return layoutGrid(isMeasured ? ratios : [], isMeasured ? groups.map(({ count }) => count) : [], options);
+  }, [ratios, groups, width, density]);
+  const { drawn, isFlying, scroll, height } = useGridWindow({ scroller, layout, viewHeight: size.height });
+  useKeptPlace({ scroll, layout, ids, answer });
+  useShownClip(scroll, layout, ids);
 
-  const virtualizer = useGridLines({ scroller, lines: width === 0 ? [] : layout.lines, activeLine });
-  useKeptPlace(virtualizer, layout, ids);
-  useShownClip(virtualizer, layout);
+  useEffect(() => {
+    if (!isFlying) want(clipsIn(layout, drawn, ids), 'grid');
+  }, [layout, drawn, ids, isFlying, want]);
 
-  const lines = virtualizer.getVirtualItems();
-  const visible = useMemo(() => clipsOn(lines, layout, ids), [lines, layout, ids]);
-  useEffect(() => want(visible, 'grid'), [visible, want]);
-
+  const activeAt = useMemo(() => (active === null ? -1 : ids.indexOf(active)), [active, ids]);
+  const held = layout.lineOf[activeAt] ?? -1;
   const events = useCellEvents(onShow);
-  const handleKeyDown = useGridKeys({ layout, virtualizer, scroller, active, viewHeight: size.height });
+  const handleKeyDown = useGridKeys({ layout, scroll, scroller, active, viewHeight: size.height });
+  const facts: RowFacts = { ids, details, selected, active, shown, isBare: isFlying, events };
 
   return (
     <div className="grid-scroller" ref={scroller}>
@@ -70,30 +74,62 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
         className="grid"
         aria-label={libraryText.grid}
         aria-multiselectable="true"
-        aria-rowcount={layout.lines.length}
-        style={{ height: virtualizer.getTotalSize() }}
+        aria-rowcount={layout.lines}
+        style={{ height }}
         onKeyDown={handleKeyDown}
       >
-        {lines.map(({ index, start, key }) => {
-          const line = layout.lines[index];
-          if (line === undefined) return null;
-          if (line.kind === 'day') return <DayLine key={key} line={line} index={index} top={start} />;
-          return (
-            <ClipLine
-              key={key}
-              line={line}
-              index={index}
-              top={start}
-              ids={ids}
-              details={details}
-              selected={selected}
-              active={active}
-              shown={shown}
-              events={events}
-            />
-          );
-        })}
+        {sectionsOf(layout, drawn.first, drawn.last, held).map((section) => (
+          <Section
+            key={section.group}
+            section={section}
+            layout={layout}
+            shift={drawn.shift}
+            isActive={section.rows.includes(held)}
+            facts={facts}
+          />
+        ))}
       </div>
+    </div>
+  );
+}
+
+type SectionProps = {
+  readonly section: GridSection;
+  readonly layout: GridLayout;
+  readonly shift: number;
+  readonly isActive: boolean;
+  readonly facts: RowFacts;
+};
+
+function Section({ section, layout, shift, isActive, facts }: SectionProps) {
+  const now = useNow();
+  const group = useLibrary((state) => state.groups[section.group]);
+  const join = useSelection((state) => state.join);
+  const { heading, rows, top, height } = section;
+
+  function selectAll(): void {
+    const start = layout.starts[layout.groupLines[section.group] ?? 0] ?? 0;
+    join(new Set(facts.ids.slice(start, start + (group?.count ?? 0))), facts.ids[start] ?? null);
+  }
+  return (
+    <div
+      role="rowgroup"
+      className="grid-group"
+      style={{ top: Math.min(top - shift, tallest - height), height }}
+    >
+      {heading >= 0 && group !== undefined && (
+        <GroupHeading
+          name={formatDay(Number(group.key), now)}
+          count={group.count}
+          line={heading}
+          height={layout.heights[heading] ?? 0}
+          isActive={isActive}
+          onSelect={selectAll}
+        />
+      )}
+      {rows.map((line) => (
+        <ClipRow key={line} layout={layout} line={line} top={rowTop(layout, section, line)} {...facts} />
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { clipSpan } from './grid-layout.ts';
-import type { GridLayout, GridLine } from './grid-layout.ts';
+import { isHeading } from './grid-layout.ts';
+import type { GridLayout } from './grid-layout.ts';
 
 export type GridMove =
   | 'left'
@@ -12,11 +12,6 @@ export type GridMove =
   | 'last'
   | 'page-up'
   | 'page-down';
-
-export type MoveOptions = {
-  readonly gap: number;
-  /** Height of what is visible, for pages. */ readonly viewHeight: number;
-};
 
 type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean };
 
@@ -45,66 +40,62 @@ export function moveOfKey({ key, ctrlKey, metaKey }: Key): GridMove | null {
   }
 }
 
-/** The clip in `row` whose middle is nearest to `centre`. */
-function nearestInRow(row: Extract<GridLine, { kind: 'clips' }>, centre: number, gap: number): number {
-  let best = row.start;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (let index = row.start; index < row.end; index += 1) {
-    const { left, width } = clipSpan(row, index, gap);
-    const distance = Math.abs(left + width / 2 - centre);
-    if (distance < bestDistance) {
-      best = index;
-      bestDistance = distance;
-    }
+function middleOf(layout: GridLayout, clip: number): number {
+  return (layout.lefts[clip] ?? 0) + (layout.widths[clip] ?? 0) / 2;
+}
+
+/** The clip on `line` whose middle is nearest to `centre`. */
+function nearestOnLine(layout: GridLayout, line: number, centre: number): number {
+  const start = layout.starts[line] ?? 0;
+  const end = layout.starts[line + 1] ?? start;
+  let best = start;
+  for (let clip = start + 1; clip < end; clip += 1) {
+    const isNearer = Math.abs(middleOf(layout, clip) - centre) < Math.abs(middleOf(layout, best) - centre);
+    if (isNearer) best = clip;
   }
   return best;
 }
 
 /** Walks lines from the clip's own until `enough` pixels are passed; headings count as distance, not as stops. */
-function climb(layout: GridLayout, from: number, step: 1 | -1, enough: number, options: MoveOptions): number {
-  const here = layout.lines[layout.lineOf[from] ?? -1];
-  if (here?.kind !== 'clips') return from;
-  const span = clipSpan(here, from, options.gap);
-  const centre = span.left + span.width / 2;
+function climb(layout: GridLayout, from: number, step: 1 | -1, enough: number): number {
+  const here = layout.lineOf[from] ?? 0;
+  const top = layout.tops[here] ?? 0;
   let reached = here;
-  let passed = 0;
-  for (let at = (layout.lineOf[from] ?? 0) + step; at >= 0 && at < layout.lines.length; at += step) {
-    const line = layout.lines[at];
-    if (line === undefined) break;
-    passed += line.height + options.gap;
-    if (line.kind !== 'clips') continue;
+  for (let line = here + step; line >= 0 && line < layout.lines; line += step) {
+    if (isHeading(layout, line)) continue;
+    const passed = Math.abs((layout.tops[line] ?? 0) - top);
     if (reached !== here && passed > enough) break;
     reached = line;
     if (passed >= enough) break;
   }
-  return reached === here ? from : nearestInRow(reached, centre, options.gap);
+  return reached === here ? from : nearestOnLine(layout, reached, middleOf(layout, from));
 }
 
-/** The clip index a move leads to; stays at the edges. */
-export function moveInGrid(layout: GridLayout, from: number, move: GridMove, options: MoveOptions): number {
-  const last = layout.lineOf.length - 1;
-  if (last < 0) return -1;
-  const line = layout.lines[layout.lineOf[from] ?? -1];
+/** The clip index a move leads to; stays at the edges. `viewHeight` is the height of a page. */
+export function moveInGrid(layout: GridLayout, from: number, move: GridMove, viewHeight: number): number {
+  const last = layout.clips - 1;
+  if (last < 0 || from < 0) return last < 0 ? -1 : 0;
+  const line = layout.lineOf[from] ?? 0;
   switch (move) {
     case 'left':
       return Math.max(0, from - 1);
     case 'right':
       return Math.min(last, from + 1);
     case 'up':
-      return climb(layout, from, -1, 1, options);
+      return climb(layout, from, -1, 1);
     case 'down':
-      return climb(layout, from, 1, 1, options);
+      return climb(layout, from, 1, 1);
     case 'row-start':
-      return line?.kind === 'clips' ? line.start : from;
+      return layout.starts[line] ?? from;
     case 'row-end':
-      return line?.kind === 'clips' ? line.end - 1 : from;
+      return (layout.starts[line + 1] ?? from + 1) - 1;
     case 'first':
       return 0;
     case 'last':
       return last;
     case 'page-up':
-      return climb(layout, from, -1, options.viewHeight, options);
+      return climb(layout, from, -1, viewHeight);
     case 'page-down':
-      return climb(layout, from, 1, options.viewHeight, options);
+      return climb(layout, from, 1, viewHeight);
   }
 }

@@ -1,12 +1,4 @@
-/** Clips of one day in rows that fill the width, so that the grid has no ragged right edge. */
-export type ClipRow = {
-  /** Index of the first clip and of the one after the last, in the outline's order. */
-  readonly start: number;
-  readonly end: number;
-  /** CSS pixels, whole numbers. */
-  readonly height: number;
-  readonly widths: readonly number[];
-};
+/** Breaks clips into rows that fill the width, so that the grid has no ragged right edge. */
 
 export type RowOptions = {
   readonly width: number;
@@ -18,96 +10,88 @@ export type RowOptions = {
 /** A last row this full is stretched too: a sliver of emptiness looks like a mistake. */
 const nearlyFull = 0.9;
 
-function naturalWidth(ratioSum: number, count: number, { targetHeight, gap }: RowOptions): number {
-  return ratioSum * targetHeight + gap * (count - 1);
+/** Width ÷ height of one clip from the outline's × 1000. Extremes are tamed so that one odd file cannot wreck a row. */
+export function tameRatio(thousandths: number): number {
+  return thousandths > 0 ? Math.min(4, Math.max(0.25, thousandths / 1000)) : 16 / 9;
 }
 
-/** How far a row that fills the width is from the wished height; symmetric for half and double. */
-function strain(ratioSum: number, count: number, options: RowOptions): number {
-  const room = Math.max(1, options.width - options.gap * (count - 1));
-  const stretch = Math.log(room / ratioSum / options.targetHeight);
-  return stretch * stretch;
+/** Whether a last row of these clips is left at the wished height, with room beside it. */
+export function isOpenRow(ratioSum: number, count: number, options: RowOptions): boolean {
+  const natural = ratioSum * options.targetHeight + options.gap * (count - 1);
+  return natural < options.width * nearlyFull;
 }
 
-function isOpenRow(ratioSum: number, count: number, options: RowOptions): boolean {
-  return naturalWidth(ratioSum, count, options) < options.width * nearlyFull;
+/** Memory for breaking, shared by all groups of a layout. */
+export type BreakScratch = {
+  readonly cost: Float64Array;
+  readonly from: Int32Array;
+  /** Running total of the ratios. */
+  readonly sums: Float64Array;
+};
+
+/** Scratch for groups of up to `most` clips. */
+export function breakScratch(most: number): BreakScratch {
+  const size = most + 1;
+  return { cost: new Float64Array(size), from: new Int32Array(size), sums: new Float64Array(size) };
 }
+
+/** Rows of less than half the width, or more than twice of it, are not looked at where there are others. */
+const stretchLimit = 2;
 
 /**
- * Breaks with the least total strain (as paragraphs are broken by Knuth and Plass): greedy filling leaves
- * single rows of double height where a portrait clip meets a landscape one.
+ * Writes where the rows of the clips from `start` to before `end` end into `ends`, in order, and answers with how many there are.
+ * Breaks with the least total strain (as paragraphs are broken by Knuth and Plass): greedy filling leaves single rows of double height
+ * where a portrait clip meets a landscape one. `ratios` are tame.
  */
-function breakPoints(ratios: readonly number[], start: number, end: number, options: RowOptions): number[] {
+export function breakRows(
+  ratios: Float32Array,
+  start: number,
+  end: number,
+  options: RowOptions,
+  scratch: BreakScratch,
+  ends: Int32Array,
+): number {
+  const { cost, from, sums } = scratch;
+  const { width, targetHeight, gap } = options;
   const count = end - start;
-  const cost = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(count + 1);
-  cost[0] = 0;
+  for (let at = 0; at < count; at += 1) sums[at + 1] = (sums[at] ?? 0) + (ratios[start + at] ?? 1);
+  const natural = (first: number, last: number): number =>
+    ((sums[last] ?? 0) - (sums[first] ?? 0)) * targetHeight + gap * (last - first - 1);
+  // The candidates for a row's beginning move forward with its end.
+  let farthest = 0;
+  let nearest = 0;
   for (let last = 1; last <= count; last += 1) {
-    let ratioSum = 0;
-    for (let first = last - 1; first >= 0; first -= 1) {
-      ratioSum += ratioAt(ratios, start + first);
-      const inRow = last - first;
-      const open = last === count && isOpenRow(ratioSum, inRow, options);
-      const total = (cost[first] ?? 0) + (open ? 0 : strain(ratioSum, inRow, options));
-      if (total < (cost[last] ?? 0)) {
-        cost[last] = total;
-        from[last] = first;
+    while (farthest < last - 1 && natural(farthest, last) > width * stretchLimit) farthest += 1;
+    while (nearest < last - 1 && natural(nearest + 1, last) >= width / stretchLimit) nearest += 1;
+    const to = last === count ? last - 1 : Math.max(farthest, nearest);
+    let least = Number.POSITIVE_INFINITY;
+    let leastFrom = farthest;
+    for (let first = farthest; first <= to; first += 1) {
+      const ratioSum = (sums[last] ?? 0) - (sums[first] ?? 0);
+      const height = Math.max(1, width - gap * (last - first - 1)) / ratioSum;
+      const isOpen = last === count && isOpenRow(ratioSum, last - first, options);
+      // How far from the wished height; the same for half of it and for double.
+      const strain = isOpen ? 0 : height / targetHeight + targetHeight / height - 2;
+      const total = (cost[first] ?? 0) + strain;
+      if (total < least) {
+        least = total;
+        leastFrom = first;
       }
-      // Twice as much as fits: further back only gets worse.
-      if (naturalWidth(ratioSum, inRow, options) > options.width * 2) break;
     }
+    cost[last] = least;
+    from[last] = leastFrom;
   }
-  const breaks: number[] = [];
-  for (let at = count; at > 0; at = from[at] ?? 0) breaks.push(start + at);
-  return breaks.toReversed();
+  return collectBreaks(from, count, start, ends);
 }
 
-/** Width ÷ height; the outline's is × 1000. Extremes are tamed so that one odd file cannot wreck a row. */
-function ratioAt(ratios: readonly number[], index: number): number {
-  const ratio = (ratios[index] ?? 0) / 1000;
-  return ratio > 0 ? Math.min(4, Math.max(0.25, ratio)) : 16 / 9;
-}
-
-function rowOf(
-  ratios: readonly number[],
-  start: number,
-  end: number,
-  isLast: boolean,
-  options: RowOptions,
-): ClipRow {
-  const count = end - start;
-  let ratioSum = 0;
-  for (let index = start; index < end; index += 1) ratioSum += ratioAt(ratios, index);
-  if (isLast && isOpenRow(ratioSum, count, options)) {
-    const height = Math.round(options.targetHeight);
-    const widths = Array.from({ length: count }, (_, at) => Math.floor(ratioAt(ratios, start + at) * height));
-    return { start, end, height, widths };
+/** Follows the breaks from the end to the beginning; `ends` gets them in order. */
+function collectBreaks(from: Int32Array, count: number, start: number, ends: Int32Array): number {
+  let rows = 0;
+  for (let at = count; at > 0; at = from[at] ?? 0) rows += 1;
+  let row = rows;
+  for (let at = count; at > 0; at = from[at] ?? 0) {
+    row -= 1;
+    ends[row] = start + at;
   }
-  const room = Math.max(count, options.width - options.gap * (count - 1));
-  const widths: number[] = [];
-  let used = 0;
-  let exact = 0;
-  for (let index = start; index < end; index += 1) {
-    exact += (room * ratioAt(ratios, index)) / ratioSum;
-    // Rounding the running total keeps the right edge exact to the pixel.
-    const width = Math.max(1, Math.round(exact) - used);
-    widths.push(width);
-    used += width;
-  }
-  return { start, end, height: Math.max(1, Math.round(room / ratioSum)), widths };
-}
-
-/** Lays out the clips from `start` to before `end`; order is kept, every row but the last fills the width exactly. */
-export function justifyRows(
-  ratios: readonly number[],
-  start: number,
-  end: number,
-  options: RowOptions,
-): readonly ClipRow[] {
-  let first = start;
-  return breakPoints(ratios, start, end, options).map((next) => {
-    const row = rowOf(ratios, first, next, next === end, options);
-    first = next;
-    return row;
-  });
+  return rows;
 }

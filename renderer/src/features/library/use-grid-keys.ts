@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { useRef, useLayoutEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
@@ -6,20 +5,20 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import { moveInGrid, moveOfKey } from './grid-keys.ts';
 import type { GridLayout } from './grid-layout.ts';
-import { gap } from './grid-measures.ts';
 import { useClipActions } from './use-clip-actions.ts';
+import type { GridScroll } from './use-grid-window.ts';
 import { useLibrary } from './use-library.ts';
 
 type GridKeys = {
   readonly layout: GridLayout;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly scroll: GridScroll;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly active: ClipId | null;
   readonly viewHeight: number;
 };
 
 /** The keyboard in the grid. */
-export function useGridKeys({ layout, virtualizer, scroller, active, viewHeight }: GridKeys) {
+export function useGridKeys({ layout, scroll, scroller, active, viewHeight }: GridKeys) {
   const ids = useLibrary((state) => state.ids);
   const selection = storeOf(useBridge(), createSelectionStore);
   const actions = useClipActions();
@@ -43,7 +42,7 @@ export function useGridKeys({ layout, virtualizer, scroller, active, viewHeight 
     if (id === undefined) return;
     toFocus.current = id;
     selection.getState().select(id, isRange ? 'range' : 'only');
-    virtualizer.scrollToIndex(index === 0 ? 0 : (layout.lineOf[index] ?? 0), { align: 'auto' });
+    scroll.reveal(layout.lineOf[index] ?? 0);
   }
 
   function trash(chosen: readonly ClipId[]): void {
@@ -69,8 +68,7 @@ export function useGridKeys({ layout, virtualizer, scroller, active, viewHeight 
   return (event: KeyboardEvent): void => {
     if (active === null || event.target instanceof HTMLButtonElement) return;
     const move = event.altKey ? null : moveOfKey(event);
-    if (move !== null)
-      goTo(moveInGrid(layout, ids.indexOf(active), move, { gap, viewHeight }), event.shiftKey);
+    if (move !== null) goTo(moveInGrid(layout, ids.indexOf(active), move, viewHeight), event.shiftKey);
     else if (!act(event, active)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,25 +1,23 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { goTo, useRoute } from '../../stores/route.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import type { GridLayout } from './grid-layout.ts';
-import { useLibrary } from './use-library.ts';
+import type { GridScroll } from './use-grid-window.ts';
 
 /** `#/library/<clip>` selects that clip and brings it into view, then goes on as the plain room. */
-export function useShownClip(virtualizer: Virtualizer<HTMLDivElement, Element>, layout: GridLayout): void {
+export function useShownClip(scroll: GridScroll, layout: GridLayout, ids: readonly ClipId[]): void {
   const bridge = useBridge();
   const { room, rest } = useRoute();
-  const ids = useLibrary((state) => state.ids);
-  const { count } = virtualizer.options;
 
   useEffect(() => {
-    if (room !== 'library' || rest === '' || count === 0) return;
+    if (room !== 'library' || rest === '' || layout.lines === 0) return;
     const at = ids.findIndex((each) => each === rest);
     const id = ids[at];
     if (id === undefined) return;
     storeOf(bridge, createSelectionStore).getState().select(id, 'only');
-    virtualizer.scrollToIndex(layout.lineOf[at] ?? 0, { align: 'center' });
+    scroll.reveal(layout.lineOf[at] ?? 0);
     goTo('library');
-  }, [bridge, room, rest, ids, virtualizer, layout, count]);
+  }, [bridge, room, rest, ids, scroll, layout]);
 }
