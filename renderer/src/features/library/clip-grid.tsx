@@ -5,6 +5,7 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
 import { formatDay } from '../../text/time.ts';
+import { FrameSelect } from './frame-select.tsx';
 import { ClipRow, GroupHeading } from './grid-groups.tsx';
 import type { RowFacts } from './grid-groups.tsx';
 import { layoutGrid } from './grid-layout.ts';
@@ -78,6 +79,7 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
         style={{ height }}
         onKeyDown={handleKeyDown}
       >
+        <FrameSelect scroller={scroller} layout={layout} scroll={scroll} ids={ids} shift={drawn.shift} />
         {sectionsOf(layout, drawn.first, drawn.last, held).map((section) => (
           <Section
             key={section.group}
