@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Dice } from './dice.ts';
 
 const opened = new Map<DatabaseSync, string>();
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 /** SQLite checkpoints a log of this many pages by itself; a shorter one holds everything since the file was opened. */
 const pagesBeforeCheckpoint = 1000;
@@ -11,7 +12,7 @@ const headerBytes = 32;
 
 /** From now on every database that anything in this process opens is known here, so that a crash can take it away. */
 export function watchDatabases(): void {
-  const { exec, close } = DatabaseSync.prototype;
+  const { exec, close, prepare } = DatabaseSync.prototype;
   DatabaseSync.prototype.exec = function (sql) {
     const file = opened.has(this) ? null : this.location();
     if (file !== null) opened.set(this, file);
@@ -19,7 +20,15 @@ export function watchDatabases(): void {
   };
   DatabaseSync.prototype.close = function () {
     opened.delete(this);
+    prepared.delete(this);
     close.call(this);
+  };
+  // The same few statements are compiled thousands of times; SQLite itself makes one anew when the schema has changed.
+  DatabaseSync.prototype.prepare = function (sql) {
+    const known = prepared.get(this) ?? new Map<string, StatementSync>();
+    const statement = known.get(sql) ?? prepare.call(this, sql);
+    prepared.set(this, known.set(sql, statement));
+    return statement;
   };
 }
 

@@ -94,7 +94,7 @@ function tear(file: string, before: Buffer, dice: Dice): void {
     const end = Math.min(at + blockBytes, now.byteLength);
     if (dice.chance(0.5)) continue;
     now.fill(0, at, end);
-    before.copy(now, at, at, end);
+    if (at < before.byteLength) before.copy(now, at, at, end);
   }
   fs.writeFileSync(file, now);
 }

@@ -1,11 +1,12 @@
 import type { HttpRequest } from '../../electron/services/ports.ts';
 import { callExchange, type Answered } from './exchange-call.ts';
-import { createTruth, type Billed } from './truth.ts';
+import { createTruth, type Billed, type Truth } from './truth.ts';
 
 /** The service as a schedule in virtual time speaks with it: without a socket. */
 export type Remote = {
   billed(): readonly Billed[];
   call(request: HttpRequest, takeId: string | null): Promise<Answered>;
+  hurry: Truth['hurry'];
   close(): void;
 };
 
@@ -15,6 +16,7 @@ export function createRemote(options: Parameters<typeof createTruth>[0]): Remote
     billed: truth.billed,
     call: (request, takeId) =>
       callExchange((incoming, outgoing) => truth.handle(takeId, incoming, outgoing), request),
+    hurry: truth.hurry,
     close: truth.close,
   };
 }

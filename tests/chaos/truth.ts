@@ -11,7 +11,7 @@ import type { Fault } from '../../electron/services/practice/faults.ts';
 import type { RouteName } from '../../electron/services/practice/routes.ts';
 import type { World } from '../../electron/services/practice/submit.ts';
 import { openTaskStore, type TaskStore } from '../../electron/services/practice/task-store.ts';
-import type { PracticeTask } from '../../electron/services/practice/task.ts';
+import { rescale, type PracticeTask } from '../../electron/services/practice/task.ts';
 import type { Dice } from './dice.ts';
 
 /** One accepted, and so billed, POST. */
@@ -28,6 +28,8 @@ export type Truth = {
   billed(): readonly Billed[];
   /** `takeId`: whose request it is, if it is a submit. */
   handle(takeId: string | null, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
+  /** From now on it makes clips at least this fast, those under way too. */
+  hurry(speed: number): void;
   close(): void;
 };
 
@@ -96,6 +98,11 @@ export function createTruth(options: {
         sha256: task.ending === 'completed' ? (hashes.get(task.output) ?? null) : null,
       })),
     handle: (takeId, incoming, outgoing) => requester.run(takeId, () => exchange.handle(incoming, outgoing)),
+    hurry: (speed) => {
+      const factor = Math.min(1, world.speed / speed);
+      inner.save(inner.all().map((task) => rescale(task, clock.now(), factor)));
+      world.speed = Math.max(world.speed, speed);
+    },
     close: inner.close,
   };
 }

@@ -30,8 +30,6 @@ export function leaveRealTime(): void {
   changed.watch = () => {
     throw noHints;
   };
-  // Thousands of errors a second are made and handled here; their stacks are most of what they cost.
-  Error.stackTraceLimit = 3;
   syncBuiltinESMExports();
   process.env['TZ'] = 'UTC';
 }

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { watchDatabases } from './databases.ts';
 import { plant, plantOf } from './plants.ts';
+import { scaleDown } from './scale.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { leaveRealTime } from './virtual-time.ts';
 import type { ScheduleResult } from './schedule.ts';
@@ -12,6 +13,7 @@ export type Report = ScheduleResult | { readonly seed: number; readonly crash: s
 const planted = plantOf(process.argv[2]);
 leaveRealTime();
 watchDatabases();
+scaleDown();
 plant(planted);
 // Loaded last: what the lines above change must be changed before the studio is.
 const { runSchedule } = await import('./schedule.ts');
@@ -27,6 +29,8 @@ process.on('disconnect', () => {
 process.send?.('ready');
 
 async function work({ seed, isTraced }: Order): Promise<void> {
+  // Thousands of errors a second are made and handled here; their stacks are most of what they cost.
+  Error.stackTraceLimit = isTraced ? 10 : 0;
   const report = await runSchedule(seed, { folder, isTraced, plant: planted }).catch(
     (error: unknown): Report => ({
       seed,

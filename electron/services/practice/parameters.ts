@@ -33,9 +33,11 @@ export function readInputs(body: string): { readonly inputs: PracticeInputs } | 
   return { inputs: parsed.data };
 }
 
+const object = z.record(z.string(), z.unknown());
+
 export function parseObject(body: string): Readonly<Record<string, unknown>> | null {
   try {
-    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(body)).data ?? null;
+    return object.safeParse(JSON.parse(body)).data ?? null;
   } catch {
     return null;
   }
