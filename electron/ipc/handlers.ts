@@ -5,6 +5,7 @@ import { appHandlers } from './handlers/app.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { phrasebookHandlers } from './handlers/phrasebook.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { takeHandlers } from './handlers/takes.ts';
 import { workHandlers } from './handlers/works.ts';
@@ -25,7 +26,15 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
   const status = () => ({ ...studio.status(), revision: publisher.revision('app.statusChanged') });
   return {
     ...appHandlers({ info, desktop, log, status, checkConnection: takes.checkConnection, newReportId }),
-    ...draftHandlers({ drafts, takes, publisher, recipeOfClip: studio.recipeOfClip }),
+    ...draftHandlers({
+      drafts,
+      takes,
+      publisher,
+      files: studio.draftFiles,
+      keepersOf: studio.keepersOf,
+      recipeOfClip: studio.recipeOfClip,
+    }),
+    ...phrasebookHandlers(studio.phrasebook, publisher),
     ...takeHandlers(takes, publisher),
     ...ledgerHandlers(studio.ledger),
     ...workHandlers(studio.works, publisher),

@@ -69,6 +69,7 @@ export async function openDoor(options: Options): Promise<Door> {
     },
     onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
     onLibrary: (change) => publisher.publish('library.changed', change),
+    onPhrasebook: () => publisher.publish('phrasebook.changed', {}),
     onWorks: (works) => publisher.publish('works.changed', { works }),
     onStatus: () => studio !== null && publisher.publish('app.statusChanged', studio.status()),
     onSettings(view) {

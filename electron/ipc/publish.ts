@@ -21,6 +21,7 @@ type Merges = { readonly [N in EventName]: (older: Unstamped<N>, newer: Unstampe
 const merges: Merges = {
   'app.pointedTo': (_older, newer) => newer,
   'app.statusChanged': (_older, newer) => newer,
+  'phrasebook.changed': (_older, newer) => newer,
   'settings.changed': (_older, newer) => newer,
   'works.changed': (_older, newer) => newer,
   'drafts.changed': (older, newer) => ({ changed: union(older.changed, newer.changed) }),

@@ -16,6 +16,15 @@ export function createDesktop(): Desktop {
       const list = files.map((file) => pathToFileURL(file).href).join('\r\n');
       await clipboard.write([new ClipboardItem({ 'text/uri-list': `${list}\r\n` })]);
     },
+    async chooseFiles({ title, startIn, kinds }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(...inWindow(), {
+        title,
+        properties: ['openFile', 'multiSelections'],
+        filters: kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+        ...(startIn !== null && { defaultPath: startIn }),
+      });
+      return canceled || filePaths.length === 0 ? null : filePaths;
+    },
     async chooseFolder({ title, startIn }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(...inWindow(), {
         title,

@@ -96,4 +96,30 @@ export const studioMigrations: Migrations = [
   `,
   // `took_ms` is the middle of the gap between two looks in which a take ended; how wide that was says what it is worth.
   `ALTER TABLE takes ADD COLUMN took_gap_ms INTEGER;`,
+  // The writing room. `source_*` is the text as written where it differs from what is sent; `choices` what was taken where it varies.
+  `
+  ALTER TABLE drafts ADD COLUMN binder TEXT;
+  CREATE TABLE draft_binders (name TEXT PRIMARY KEY COLLATE NOCASE) STRICT;
+  CREATE TABLE draft_undo (
+    draft_id TEXT PRIMARY KEY REFERENCES drafts (id) ON DELETE CASCADE,
+    prompt TEXT,
+    negative_prompt TEXT,
+    saved_ms INTEGER NOT NULL
+  ) STRICT;
+  ALTER TABLE revisions ADD COLUMN name TEXT;
+  ALTER TABLE revisions ADD COLUMN source_prompt TEXT;
+  ALTER TABLE revisions ADD COLUMN source_negative_prompt TEXT;
+  ALTER TABLE revisions ADD COLUMN choices TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE revisions ADD COLUMN pinned TEXT NOT NULL DEFAULT 'take';
+  CREATE TABLE phrases (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL COLLATE NOCASE,
+    body TEXT NOT NULL,
+    uses INTEGER NOT NULL DEFAULT 0,
+    used_ms INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX phrases_by_name ON phrases (kind, name) WHERE name <> '';
+  CREATE UNIQUE INDEX phrases_by_body ON phrases (body) WHERE kind = 'accepted';
+  `,
 ];

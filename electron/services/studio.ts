@@ -13,6 +13,11 @@ import { restoreCaps, storeCaps } from './caps-store.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import type { Drafts } from './drafts/drafts.ts';
+import { createDraftFiles } from './drafts/draft-files.ts';
+import type { DraftFiles } from './drafts/draft-files.ts';
+import type { Keepers } from './drafts/timeline.ts';
+import { createPhrasebook } from './phrasebook.ts';
+import type { Phrasebook } from './phrasebook.ts';
 import type { Environment } from './environment.ts';
 import { createHandOver } from './hand-over.ts';
 import type { HandOver } from './hand-over.ts';
@@ -62,6 +67,7 @@ export type StudioEvents = {
   onDrafts(changed: readonly DraftId[]): void;
   onLibrary(change: LibraryChange): void;
   onWorks(works: readonly Work[]): void;
+  onPhrasebook(): void;
   onStatus(): void;
   onSettings(view: Settings): void;
 };
@@ -70,6 +76,8 @@ export type Studio = {
   readonly settings: SettingsService;
   readonly keys: Keys;
   readonly drafts: Drafts;
+  readonly draftFiles: DraftFiles;
+  readonly phrasebook: Phrasebook;
   readonly takes: Takes;
   readonly ledger: Ledger;
   readonly library: Library;
@@ -85,6 +93,8 @@ export type Studio = {
   revealLibrary(): Promise<void>;
   /** Throws `not-found` for a clip that was not made here. */
   recipeOfClip(id: ClipId): Promise<Recipe>;
+  /** Of these clips the user’s keepers; null while the library is away. */
+  keepersOf: Keepers;
   prepareDrag(ids: readonly ClipId[]): Promise<number>;
   /** At once and synchronously, from what was prepared: the files to drag, or null when there is nothing to drag. */
   planDrag(ids: readonly ClipId[]): DragPlan | null;
@@ -180,6 +190,8 @@ export async function openStudio(
     settings,
     keys,
     drafts,
+    draftFiles: createDraftFiles({ random, desktop }, drafts, settings),
+    phrasebook: createPhrasebook({ clock, random, database }, { onChanged: events.onPhrasebook }),
     takes,
     ledger: createLedger({ clock, random, database, desktop, settings }),
     library,
@@ -222,6 +234,11 @@ export async function openStudio(
       const [clip] = await library.clips([id]);
       if (clip?.recipe == null) throw new AppError('not-found', 'No recipe is known of this clip');
       return clip.recipe;
+    },
+    async keepersOf(ids) {
+      if (library.summary().state === 'offline') return null;
+      const clips = await library.clips(ids);
+      return new Set(clips.filter(({ flag }) => flag === 'keep').map(({ id }) => id));
     },
     async close() {
       const answered = takes.close();

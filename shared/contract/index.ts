@@ -7,6 +7,8 @@ import type { ClipId } from './ids.ts';
 import { ledgerRequests } from './ledger.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
 import type { eventNames, requestNames } from './names.ts';
+import { phrasebookEvents, phrasebookRequests } from './phrasebook.ts';
+import { revisionRequests } from './revisions.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
 import { takeEvents, takeRequests } from './takes.ts';
 import { workEvents, workRequests } from './works.ts';
@@ -20,6 +22,8 @@ export const requests = {
   ...draftRequests,
   ...ledgerRequests,
   ...libraryRequests,
+  ...phrasebookRequests,
+  ...revisionRequests,
   ...settingsRequests,
   ...takeRequests,
   ...workRequests,
@@ -30,6 +34,7 @@ export const events = {
   ...curationEvents,
   ...draftEvents,
   ...libraryEvents,
+  ...phrasebookEvents,
   ...settingsEvents,
   ...takeEvents,
   ...workEvents,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { aspectRatios, durations } from '../recipe.ts';
 
 /** Longer than the endpoint allows, so that an over-long text is kept and explained instead of refused by the bridge. */
-const text = z.string().max(100_000);
+export const recipeText = z.string().max(100_000);
 
 export const recipe = z.object({
-  prompt: text,
-  negativePrompt: text,
+  prompt: recipeText,
+  negativePrompt: recipeText,
   aspectRatio: z.enum(aspectRatios),
   durationS: z.literal(durations),
 });

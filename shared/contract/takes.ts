@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failureCodes, holdReasons, takeStates } from '../take-state.ts';
 import { clipId, draftId, revisionId, takeId } from './ids.ts';
 import { micros, recipe, revisionNumber, timeMs } from './recipe.ts';
+import { variant } from './revisions.ts';
 
 export const take = z.object({
   id: takeId,
@@ -71,13 +72,15 @@ export const takeRequests = {
   'takes.ofDraft': { input: z.object({ draftId }), output: z.object({ takes: z.array(take) }) },
   /**
    * Pins a revision and queues `count` takes of it. The same `intent` twice queues once: a double click buys once.
-   * `agreedMicros` is the price of one take that the user saw.
+   * `agreedMicros` is the price of one take that the user saw. With `variants` just these texts are bought, `count` takes of each, as one
+   * batch with one cap; without, the recipe as it stands. Answers with the first revision's number.
    */
   'takes.generate': {
     input: z.object({
       intent: z.string().regex(/^[a-z0-9-]{8,40}$/),
       draftId,
       recipe,
+      variants: z.array(variant).min(1).max(200).optional(),
       count: z.int().min(1).max(100),
       agreedMicros: micros.min(0),
     }),

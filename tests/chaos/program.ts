@@ -72,7 +72,15 @@ export async function openProgram(parts: {
       libraryFolder: places.library,
       practiceSpeed: 1,
     },
-    { onTakes() {}, onDrafts() {}, onLibrary() {}, onWorks() {}, onStatus() {}, onSettings() {} },
+    {
+      onTakes() {},
+      onDrafts() {},
+      onLibrary() {},
+      onWorks() {},
+      onPhrasebook() {},
+      onStatus() {},
+      onSettings() {},
+    },
   );
   if (!life.isDead()) studio.start();
   return studio;
@@ -90,6 +98,7 @@ const noDesktop: Desktop = {
   openFolder: () => Promise.resolve(),
   openExternal: () => Promise.resolve(),
   copyFiles: () => Promise.resolve(),
+  chooseFiles: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),
   chooseSaveFile: () => Promise.resolve(null),
 };

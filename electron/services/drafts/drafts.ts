@@ -1,18 +1,16 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { draftId, type DraftId } from '../../../shared/contract/ids.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { draftId, type DraftId, type RevisionId } from '../../../shared/contract/ids.ts';
 import type { Draft, DraftSummary } from '../../../shared/contract/drafts.ts';
-import { AppError } from '../../../shared/errors.ts';
-import {
-  aspectRatios,
-  durations,
-  emptyRecipe,
-  sameRecipe,
-  titleOf,
-  type Recipe,
-} from '../../../shared/recipe.ts';
+import type { Revision } from '../../../shared/contract/revisions.ts';
+import { emptyRecipe, sameRecipe, type Recipe } from '../../../shared/recipe.ts';
 import type { Clock, Random } from '../ports.ts';
 import { transaction } from '../sqlite.ts';
-import { latestRevision, pinRevision, type PinnedRevision } from './revisions.ts';
+import { createBinders } from './binders.ts';
+import { draftOf, draftRow, noUndo, recipeOf, selectDrafts, summaryOf } from './draft-rows.ts';
+import { createDraftSearch } from './draft-search.ts';
+import { createDraftUndo } from './draft-undo.ts';
+import { latestRevision, pinRevision, type Origin, type PinnedRevision } from './revisions.ts';
+import { renameRevision, timelineOf, type Keepers } from './timeline.ts';
 
 export type DraftsChange = { readonly revision: number; readonly changed: readonly DraftId[] };
 
@@ -27,6 +25,8 @@ export function createDrafts(
   options: { onChanged(change: DraftsChange): void },
 ) {
   const { clock, random, database } = ports;
+  const undo = createDraftUndo(ports);
+  const binders = createBinders(database, changed);
   let revision = 0;
 
   function changed(...ids: readonly DraftId[]): void {
@@ -34,36 +34,57 @@ export function createDrafts(
     options.onChanged({ revision, changed: ids });
   }
 
-  function rowOf(id: DraftId): Readonly<Record<string, SQLOutputValue>> {
-    const row = database.prepare(`${select} WHERE drafts.id = ?`).get(id);
-    if (row === undefined) throw new AppError('not-found', `No draft ${id}`);
-    return row;
+  const rowOf = (id: DraftId) => draftRow(database, id);
+
+  function listed(condition: string): DraftSummary[] {
+    return database.prepare(`${selectDrafts} WHERE ${condition}`).all().map(summaryOf);
   }
 
   function setTrashed(id: DraftId, atMs: number | null): void {
     database.prepare('UPDATE drafts SET trashed_ms = ? WHERE id = ?').run(atMs, id);
   }
 
+  function create(recipe: Recipe = emptyRecipe, binder: string | null = null): Draft {
+    const id = draftId.parse(random.id(16));
+    const now = clock.now();
+    const { prompt, negativePrompt, aspectRatio, durationS } = recipe;
+    database
+      .prepare(
+        `INSERT INTO drafts (id, prompt, negative_prompt, aspect_ratio, duration_s, created_ms, updated_ms)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(id, prompt, negativePrompt, aspectRatio, durationS, now, now);
+    if (binder === null) changed();
+    else binders.bind([id], binder);
+    return draftOf(rowOf(id), noUndo);
+  }
+
+  function rename(id: DraftId, title: string): DraftSummary {
+    rowOf(id);
+    database.prepare('UPDATE drafts SET own_title = ? WHERE id = ?').run(title.trim() || null, id);
+    changed();
+    return summaryOf(rowOf(id));
+  }
+
   return {
+    binders,
+    search: createDraftSearch(database),
     /** The newest first; without the trashed. */
-    list(): { readonly revision: number; readonly drafts: DraftSummary[] } {
-      const rows = database.prepare(
-        `${select} WHERE trashed_ms IS NULL ORDER BY updated_ms DESC, drafts.rowid DESC`,
-      );
-      return { revision, drafts: rows.all().map(summaryOf) };
-    },
-    open(id: DraftId): Draft {
-      return draftOf(rowOf(id));
-    },
-    create(recipe: Recipe = emptyRecipe): Draft {
-      const id = draftId.parse(random.id(16));
-      const now = clock.now();
-      const { prompt, negativePrompt, aspectRatio, durationS } = recipe;
-      database
-        .prepare('INSERT INTO drafts VALUES (?, NULL, ?, ?, ?, ?, ?, ?, NULL)')
-        .run(id, prompt, negativePrompt, aspectRatio, durationS, now, now);
-      changed();
-      return draftOf(rowOf(id));
+    list: () => ({
+      revision,
+      drafts: listed('trashed_ms IS NULL ORDER BY updated_ms DESC, drafts.rowid DESC'),
+      binders: binders.list(),
+    }),
+    /** What was thrown away last comes first. */
+    trashed: () => listed('trashed_ms IS NOT NULL ORDER BY trashed_ms DESC, drafts.rowid DESC'),
+    open: (id: DraftId): Draft => draftOf(rowOf(id), undo.of(id)),
+    create,
+    /** A new draft of the same text beside the first; its revisions and takes stay with that. */
+    duplicate(id: DraftId): Draft {
+      const { recipe, binder, ownTitle } = draftOf(rowOf(id), noUndo);
+      const copy = create(recipe, binder);
+      if (ownTitle !== null) rename(copy.id, titleOfCopy(ownTitle));
+      return draftOf(rowOf(copy.id), noUndo);
     },
     /** The same text again is no change: neither the order of the list nor the disk is touched. */
     save(id: DraftId, recipe: Recipe): DraftSummary {
@@ -76,15 +97,17 @@ export function createDrafts(
            WHERE id = ?`,
         )
         .run(prompt, negativePrompt, aspectRatio, durationS, clock.now(), id);
+      // Until the editor keeps the next one, undo would speak of an older text.
+      undo.forget(id);
       changed();
       return summaryOf(rowOf(id));
     },
-    rename(id: DraftId, title: string): DraftSummary {
+    /** For the text as it was last saved. */
+    keepUndo(id: DraftId, histories: Draft['undo']): void {
       rowOf(id);
-      database.prepare('UPDATE drafts SET own_title = ? WHERE id = ?').run(title.trim() || null, id);
-      changed();
-      return summaryOf(rowOf(id));
+      undo.keep(id, histories);
     },
+    rename,
     /** Can be undone by `restore`, unless there was nothing in it: no text and no take. */
     trash(id: DraftId): void {
       const row = rowOf(id);
@@ -105,8 +128,13 @@ export function createDrafts(
       rowOf(id);
       return latestRevision(database, id);
     },
-    pinRevision(id: DraftId, recipe: Recipe): PinnedRevision {
-      return transaction(database, () => pinRevision(ports, id, recipe));
+    pinRevision(id: DraftId, recipe: Recipe, origin: Origin = {}): PinnedRevision {
+      return transaction(database, () => pinRevision(ports, id, recipe, origin));
+    },
+    timeline: (id: DraftId, keepersOf: Keepers): Promise<Revision[]> => timelineOf(database, id, keepersOf),
+    renameRevision(id: RevisionId, name: string): void {
+      renameRevision(database, id, name);
+      changed();
     },
     /** Somebody else changed what the list shows: takes were queued. */
     touched(): void {
@@ -115,32 +143,8 @@ export function createDrafts(
   };
 }
 
-const select = `
-  SELECT drafts.*, (SELECT count(*) FROM takes JOIN revisions ON revisions.id = takes.revision_id
-    WHERE revisions.draft_id = drafts.id) AS takes FROM drafts`;
-
-function recipeOf(row: Readonly<Record<string, SQLOutputValue>>): Recipe {
-  return {
-    prompt: String(row['prompt']),
-    negativePrompt: String(row['negative_prompt']),
-    aspectRatio: aspectRatios.find((ratio) => ratio === row['aspect_ratio']) ?? emptyRecipe.aspectRatio,
-    durationS: durations.find((duration) => duration === row['duration_s']) ?? emptyRecipe.durationS,
-  };
-}
-
-function draftOf(row: Readonly<Record<string, SQLOutputValue>>): Draft {
-  const recipe = recipeOf(row);
-  const ownTitle = row['own_title'] === null ? null : String(row['own_title']);
-  return {
-    id: draftId.parse(row['id']),
-    title: ownTitle ?? titleOf(recipe.prompt),
-    ownTitle,
-    recipe,
-    updatedAtMs: Number(row['updated_ms']),
-  };
-}
-
-function summaryOf(row: Readonly<Record<string, SQLOutputValue>>): DraftSummary {
-  const { id, title, updatedAtMs } = draftOf(row);
-  return { id, title, updatedAtMs, takes: Number(row['takes']) };
+/** "Opening" → "Opening 2" → "Opening 3". */
+function titleOfCopy(title: string): string {
+  const [, stem, number] = /^(.*?)(?: (\d{1,6}))?$/su.exec(title) ?? [];
+  return `${stem ?? title} ${number === undefined ? 2 : Number(number) + 1}`;
 }

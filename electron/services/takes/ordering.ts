@@ -1,9 +1,10 @@
+import type { Variant } from '../../../shared/contract/revisions.ts';
 import { takeId, type DraftId, type TakeId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Micros } from '../../../shared/money.ts';
 import { klingModel, recipeProblem, sameRecipe, type Recipe } from '../../../shared/recipe.ts';
 import type { TakeCause } from '../../../shared/take-causes.ts';
-import { pinRevision } from '../drafts/revisions.ts';
+import { pinRevision, type Origin } from '../drafts/revisions.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Service, Services } from '../service.ts';
 import { batchCapReached, type Caps, type Spend } from '../spend.ts';
@@ -16,6 +17,8 @@ export type GenerateOrder = {
   readonly intent: string;
   readonly draftId: DraftId;
   readonly recipe: Recipe;
+  /** Just these texts instead of the recipe's, `count` takes of each. */
+  readonly variants?: readonly Variant[] | undefined;
   readonly count: number;
   readonly agreedMicros: Micros;
 };
@@ -62,9 +65,19 @@ export function createOrdering(
     return unitMicros;
   }
 
+  /** One batch under one cap: all of it, or nothing. */
+  function admitAll(service: Service, texts: readonly Text[], order: GenerateOrder): Micros {
+    const prices = texts.map(({ sent }) =>
+      admit(service, sent, order.count * texts.length, order.agreedMicros),
+    );
+    return Math.max(...prices);
+  }
+
   /** Inside a transaction. */
   function insert(
     order: Omit<GenerateOrder, 'draftId' | 'recipe'> & {
+      /** Of the intent's takes, the first of these. */
+      readonly firstIndex: number;
       readonly revisionId: string;
       readonly cause: TakeCause;
     },
@@ -79,7 +92,7 @@ export function createOrdering(
         id,
         revisionId: order.revisionId,
         intent: order.intent,
-        intentIndex: index,
+        intentIndex: order.firstIndex + index,
         model: klingModel,
         service: service.id,
         position: first + index,
@@ -105,18 +118,20 @@ export function createOrdering(
       if (first !== undefined)
         return { ids: known.map(({ id }) => id), revisionNumber: first.revisionNumber };
       const service = services.current();
-      const price = admit(service, order.recipe, order.count, order.agreedMicros);
-      const pinned = transaction(journal.database, () => {
-        const revision = pinRevision(
-          { clock, random, database: journal.database },
-          order.draftId,
-          order.recipe,
-        );
-        const { revisionId } = revision;
-        return { ...revision, ids: insert({ ...order, revisionId, cause: 'generate' }, service, price) };
-      });
-      queued(pinned.ids, order.draftId);
-      return { ids: pinned.ids, revisionNumber: pinned.number };
+      const texts = textsOf(order);
+      const price = admitAll(service, texts, order);
+      const { database } = journal;
+      const pinned = transaction(database, () =>
+        texts.map(({ sent, origin }, index) => {
+          const revision = pinRevision({ clock, random, database }, order.draftId, sent, origin);
+          const { revisionId } = revision;
+          const wish = { ...order, revisionId, cause: 'generate', firstIndex: index * order.count } as const;
+          return { ...revision, ids: insert(wish, service, price) };
+        }),
+      );
+      const ids = pinned.flatMap((one) => one.ids);
+      queued(ids, order.draftId);
+      return { ids, revisionNumber: pinned[0]?.number ?? 0 };
     },
 
     /** One more take of the same revision, from the service that takes are bought from now. */
@@ -131,7 +146,7 @@ export function createOrdering(
       const { intent, agreedMicros } = order;
       const { revisionId } = source;
       const ids = transaction(journal.database, () =>
-        insert({ intent, agreedMicros, count: 1, revisionId, cause: 'again' }, service, price),
+        insert({ intent, agreedMicros, count: 1, firstIndex: 0, revisionId, cause: 'again' }, service, price),
       );
       queued(ids, source.draftId);
       return { ids };
@@ -163,4 +178,14 @@ export function createOrdering(
       queued([take.id], take.draftId);
     },
   };
+}
+
+type Text = { readonly sent: Recipe; readonly origin: Origin };
+
+function textsOf({ recipe, variants }: GenerateOrder): readonly Text[] {
+  if (variants === undefined) return [{ sent: recipe, origin: {} }];
+  return variants.map(({ prompt, negativePrompt, choices }) => ({
+    sent: { ...recipe, prompt, negativePrompt },
+    origin: { source: recipe, choices },
+  }));
 }

@@ -3,6 +3,8 @@ import { curationHandlers } from './curation-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { phrasebookHandlers } from './phrasebook-handlers.ts';
+import { revisionHandlers } from './revision-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { takeHandlers } from './take-handlers.ts';
 import { workHandlers } from './work-handlers.ts';
@@ -15,6 +17,8 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
     ...draftHandlers(world, emit),
     ...ledgerHandlers(world),
     ...libraryHandlers(world, emit),
+    ...phrasebookHandlers(world, emit),
+    ...revisionHandlers(world, emit),
     ...settingsHandlers(world, emit),
     ...takeHandlers(world, emit),
     ...workHandlers(world, emit),

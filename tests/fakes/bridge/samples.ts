@@ -24,6 +24,8 @@ export function aDraft(id: string, over: Partial<Draft> = {}): Draft {
     ownTitle: null,
     recipe: text,
     updatedAtMs: sampleNow - 5 * minute,
+    binder: null,
+    undo: { prompt: null, negativePrompt: null },
     ...over,
   };
 }

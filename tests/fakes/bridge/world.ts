@@ -1,9 +1,11 @@
 import type { AppInfo, Status } from '../../../shared/contract/app.ts';
 import type { ActsAtHand } from '../../../shared/contract/curation.ts';
 import type { Draft } from '../../../shared/contract/drafts.ts';
-import type { ClipId, DraftId, TakeId } from '../../../shared/contract/ids.ts';
+import type { ClipId, DraftId, RevisionId, TakeId } from '../../../shared/contract/ids.ts';
 import type { EventName, Output, Parsed, Payload, RequestName } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
+import type { Phrase, PhraseId } from '../../../shared/contract/phrasebook.ts';
+import type { Revision } from '../../../shared/contract/revisions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Take } from '../../../shared/contract/takes.ts';
 import type { Work } from '../../../shared/contract/works.ts';
@@ -17,6 +19,12 @@ export type World = {
   drafts: Map<DraftId, Draft>;
   trashedDrafts: Map<DraftId, Draft>;
   draftsRevision: number;
+  binders: Set<string>;
+  phrases: Map<PhraseId, Phrase>;
+  removedPhrases: Map<PhraseId, Phrase>;
+  phrasebookRevision: number;
+  /** Names of revisions, and those pinned by hand. */
+  revisions: Map<RevisionId, Revision & { readonly draftId: DraftId }>;
   takes: Map<TakeId, Take>;
   /** Out of the queue's list, still in their draft's history. */
   dismissed: Set<TakeId>;
@@ -50,6 +58,11 @@ export function emptyWorld(): World {
     drafts: new Map(),
     trashedDrafts: new Map(),
     draftsRevision: 1,
+    binders: new Set(),
+    phrases: new Map(),
+    removedPhrases: new Map(),
+    phrasebookRevision: 1,
+    revisions: new Map(),
     takes: new Map(),
     dismissed: new Set(),
     takesRevision: 1,

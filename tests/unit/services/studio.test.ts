@@ -21,6 +21,7 @@ const noDesktop: Desktop = {
   openFolder: async () => undefined,
   openExternal: async () => undefined,
   copyFiles: async () => undefined,
+  chooseFiles: async () => null,
   chooseFolder: async () => null,
   chooseSaveFile: async () => null,
 };
@@ -50,7 +51,15 @@ test('a studio that is closed while a take is being bought still learns its remo
         libraryFolder: null,
         practiceSpeed: 1,
       },
-      { onTakes() {}, onDrafts() {}, onLibrary() {}, onWorks() {}, onStatus() {}, onSettings() {} },
+      {
+        onTakes() {},
+        onDrafts() {},
+        onLibrary() {},
+        onWorks() {},
+        onPhrasebook() {},
+        onStatus() {},
+        onSettings() {},
+      },
     );
 
   service.faults.add({ route: 'submit', fault: { kind: 'delay', ms: 200 } });
