@@ -68,6 +68,7 @@ export async function openDoor(options: Options): Promise<Door> {
       signals.changed(change.upserts);
     },
     onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
+    onStills: (ids) => publisher.publish('library.stillsChanged', { ids }),
     onLibrary: (change) => publisher.publish('library.changed', change),
     onPhrasebook: () => publisher.publish('phrasebook.changed', {}),
     onWorks: (works) => publisher.publish('works.changed', { works }),

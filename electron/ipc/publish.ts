@@ -34,6 +34,7 @@ const merges: Merges = {
   },
   'library.actsChanged': (_older, newer) => newer,
   'library.listsChanged': (_older, newer) => newer,
+  'library.stillsChanged': (older, newer) => ({ ids: union(older.ids, newer.ids) }),
   'library.changed'(older, newer) {
     const back = new Set(newer.changed);
     const removed = new Set(union(older.removed, newer.removed).filter((id) => !back.has(id)));

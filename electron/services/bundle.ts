@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from './disk.ts';
 import type { Log } from './ports.ts';
-import { closedPolicy, pagePolicy, securityHeaders } from './security-headers.ts';
+import { closedPolicy, pagePolicy, securityHeaders, workerPolicy } from './security-headers.ts';
 import { isAppUrl } from './trust.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -84,12 +84,17 @@ async function answer(file: string, method: string): Promise<Response> {
     status: 200,
     headers: {
       ...securityHeaders,
-      'content-security-policy': isPage ? pagePolicy(nonce) : closedPolicy,
+      'content-security-policy': isPage ? pagePolicy(nonce) : isWorker(file) ? workerPolicy : closedPolicy,
       'content-type': type,
       'content-length': String(body.byteLength),
       'cache-control': 'no-cache',
     },
   });
+}
+
+/** "stills-worker-1a2b.js": the build names a worker's entry after its source. */
+function isWorker(file: string): boolean {
+  return /-worker(-[\w-]+)?\.js$/.test(path.basename(file));
 }
 
 const noncePlace = '<meta name="csp-nonce" content=""';

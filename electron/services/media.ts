@@ -11,18 +11,26 @@ import { closedPolicy, securityHeaders } from './security-headers.ts';
 import { streamFile } from './stream-file.ts';
 import { isAppUrl } from './trust.ts';
 
-type MediaLibrary = Pick<Library, 'clipFile' | 'posterPath' | 'savePoster'>;
+type MediaLibrary = Pick<Library, 'clipFile' | 'posterPath' | 'savePoster' | 'stripFile' | 'saveStrip'>;
+
+const mediaKinds = ['clip', 'poster', 'strip'] as const;
+type MediaKind = (typeof mediaKinds)[number];
 
 const clipTypes: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
 };
-const longestPosterBytes = 1024 * 1024;
-const widestPoster = 1280;
+/** Of a poster and of a strip, which the page draws: bytes, and pixels of the longer side. */
+const heaviestStill = 1024 * 1024;
+const longestStill = 1280;
+
+/** Whoever has it asks each time whether it still holds, or never again because its address names its content. */
+const untilAsked = 'private, no-cache';
+const forGood = 'private, max-age=31536000, immutable';
 
 /**
- * Answers `/media/clip/<id>` and `/media/poster/<id>` of app://studio. Threat: reading or writing any other file. The URL carries an id in
+ * Answers `/media/clip/<id>`, `/media/poster/<id>` and `/media/strip/<id>` of app://studio. Threat: reading or writing any other file. The URL carries an id in
  * a closed alphabet, and the library alone turns it into a path; an answer never holds one.
  */
 export function createMedia(
@@ -34,10 +42,8 @@ export function createMedia(
     const asked = isAppUrl(request.url) ? parseMediaPath(new URL(request.url).pathname) : null;
     if (asked === null) return empty(404);
     const { kind, id } = asked;
-    if (request.method === 'GET' || request.method === 'HEAD') {
-      return kind === 'clip' ? await serveClip(request, id) : await servePoster(request, id);
-    }
-    if (kind === 'poster' && request.method === 'PUT') return await takePoster(request, id);
+    if (request.method === 'GET' || request.method === 'HEAD') return await serve[kind](request, id);
+    if (kind !== 'clip' && request.method === 'PUT') return await takeStill(kind, request, id);
     return empty(405, { allow: kind === 'clip' ? 'GET, HEAD' : 'GET, HEAD, PUT' });
   }
 
@@ -56,14 +62,29 @@ export function createMedia(
     return await serveFile(request, file, { 'content-type': 'image/jpeg', etag });
   }
 
+  /** The address may name the clip's bytes, `?of=<beginning of their hash>`; then what it answers never changes. */
+  async function serveStrip(request: Request, id: ClipId): Promise<Response> {
+    const file = library.stripFile(id);
+    if (file === null) return empty(404);
+    const named = new URL(request.url).searchParams.get('of');
+    const isNamed = named !== null && named.length >= 12 && file.sha256.startsWith(named);
+    return await serveFile(request, file.path, {
+      'content-type': 'image/jpeg',
+      etag: `"strip-${file.sha256}"`,
+      'cache-control': isNamed ? forGood : untilAsked,
+    });
+  }
+
+  const serve = { clip: serveClip, poster: servePoster, strip: serveStrip } as const;
+
   async function serveFile(
     request: Request,
     file: string,
-    own: { readonly 'content-type': string; readonly etag: string },
+    own: { readonly 'content-type': string; readonly etag: string; readonly 'cache-control'?: string },
   ): Promise<Response> {
     const facts = await disk.stat(file);
     if (facts?.kind !== 'file') return empty(404);
-    const common = { ...own, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' };
+    const common = { 'accept-ranges': 'bytes', 'cache-control': untilAsked, ...own };
     if (request.headers.get('if-none-match') === own.etag) return empty(304, common);
     const { sizeBytes } = facts;
     const isCurrent = (request.headers.get('if-range') ?? own.etag) === own.etag;
@@ -80,12 +101,12 @@ export function createMedia(
     return respond(streamFile(disk, file, start, end), status, headers);
   }
 
-  async function takePoster(request: Request, id: ClipId): Promise<Response> {
-    const bytes = await readAtMost(request, longestPosterBytes);
+  async function takeStill(kind: 'poster' | 'strip', request: Request, id: ClipId): Promise<Response> {
+    const bytes = await readAtMost(request, heaviestStill);
     if (bytes === null) return empty(413);
     const size = jpegSize(bytes);
-    if (size === null || Math.max(size.width, size.height) > widestPoster) return empty(415);
-    await library.savePoster(id, bytes);
+    if (size === null || Math.max(size.width, size.height) > longestStill) return empty(415);
+    await (kind === 'poster' ? library.savePoster(id, bytes) : library.saveStrip(id, bytes));
     return empty(204);
   }
 
@@ -100,11 +121,11 @@ export function createMedia(
   };
 }
 
-function parseMediaPath(pathname: string): { readonly kind: 'clip' | 'poster'; readonly id: ClipId } | null {
-  const match = /^\/media\/(clip|poster)\/([^/]+)$/.exec(pathname);
-  const id = clipId.safeParse(match?.[2]);
-  if (!id.success) return null;
-  return { kind: match?.[1] === 'clip' ? 'clip' : 'poster', id: id.data };
+function parseMediaPath(pathname: string): { readonly kind: MediaKind; readonly id: ClipId } | null {
+  const [, name, rest] = /^\/media\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? [];
+  const kind = mediaKinds.find((each) => each === name);
+  const id = clipId.safeParse(rest);
+  return kind === undefined || !id.success ? null : { kind, id: id.data };
 }
 
 /** Null when there is more. */

@@ -66,6 +66,7 @@ export type StudioEvents = {
   onTakes(change: TakesChange): void;
   onDrafts(changed: readonly DraftId[]): void;
   onLibrary(change: LibraryChange): void;
+  onStills(ids: readonly ClipId[]): void;
   onWorks(works: readonly Work[]): void;
   onPhrasebook(): void;
   onStatus(): void;
@@ -139,6 +140,7 @@ export async function openStudio(
       folder: libraryFolder,
       mayCreate: () => settings.get().establishedLibrary !== libraryFolder(),
       onChanged: events.onLibrary,
+      onStills: events.onStills,
       onState(): void {
         noteEstablished();
         takes.libraryChanged();

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { realBridge } from './bridge.ts';
 import { applyRememberedTheme } from './features/shell/theme.ts';
-import { startPosterMaker } from './features/posters/poster-maker.ts';
+import { startStillMaker } from './features/posters/still-maker.ts';
 import './theme/base.css';
 
 const root = document.querySelector('#root');
@@ -16,4 +16,4 @@ createRoot(root).render(
     <App bridge={realBridge()} nonce={nonce} />
   </StrictMode>,
 );
-startPosterMaker(realBridge());
+startStillMaker(realBridge());

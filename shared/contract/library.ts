@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clipFlags, clipLabels } from '../curation.ts';
 import { clipId, draftId, revisionId, takeId } from './ids.ts';
 import { micros, recipe, revisionNumber, timeMs } from './recipe.ts';
+import { selection } from './selection.ts';
 
 export const clip = z.object({
   id: clipId,
@@ -83,6 +84,14 @@ export const libraryRequests = {
     output: z.object({ ids: z.array(clipId) }),
   },
   'library.posterFailed': { input: z.object({ id: clipId }), output: z.object({}) },
+  /** As for posters: the renderer PUTs a strip to /media/strip/<id>. */
+  'library.stripsWanted': {
+    input: z.object({ limit: z.int().min(1).max(50) }),
+    output: z.object({ ids: z.array(clipId) }),
+  },
+  'library.stripFailed': { input: z.object({ id: clipId }), output: z.object({}) },
+  /** Wants the posters and strips of these anew, also where drawing them has failed; answers with how many clips that are. */
+  'library.redraw': { input: z.object({ selection }), output: z.object({ clips: z.int().min(0) }) },
   /** Looks at the folder again: a disk that came back, files that moved. */
   'library.rescan': { input: z.object({}), output: z.object({}) },
 } as const;
@@ -95,4 +104,6 @@ export const libraryEvents = {
     removed: z.array(clipId),
     all: z.boolean(),
   }),
+  /** Only posters or strips of these differ; the outline and everything else holds. */
+  'library.stillsChanged': z.object({ ids: z.array(clipId) }),
 } as const;

@@ -70,6 +70,7 @@ const rules: Record<string, Rule> = {
       /^zustand(\/.+)?$/,
       /^@codemirror\/.+$/,
       /^@tanstack\/react-virtual$/,
+      /^mediabunny$/,
     ],
     mayType: [/^shared\/contract\//],
   },

@@ -78,6 +78,7 @@ export async function openProgram(parts: {
       onLibrary() {},
       onWorks() {},
       onPhrasebook() {},
+      onStills() {},
       onStatus() {},
       onSettings() {},
     },

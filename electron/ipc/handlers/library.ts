@@ -35,6 +35,12 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
       await library.posterFailed(id);
       return {};
     },
+    'library.stripsWanted': async ({ limit }) => ({ ids: await library.stripsWanted(limit) }),
+    async 'library.stripFailed'({ id }) {
+      await library.stripFailed(id);
+      return {};
+    },
+    'library.redraw': async ({ selection }) => ({ clips: await library.redraw(selection) }),
     async 'library.rescan'() {
       await library.rescan();
       return {};

@@ -5,6 +5,7 @@ import { transaction } from '../sqlite.ts';
 import { createCurationRows, curationOfRow, type Curated } from './curation-rows.ts';
 import type { ClipFacts, Entry } from './entry.ts';
 import { queryWords } from './fold.ts';
+import type { StillKind } from './stills.ts';
 
 export type OutlineRow = {
   readonly id: ClipId;
@@ -25,12 +26,14 @@ export type ClipIndex = {
   outline(query: string): readonly OutlineRow[];
   /** Paths of the clips known to lie directly in a folder. */
   pathsIn(folder: string): readonly string[];
-  postersWanted(limit: number): ClipId[];
+  stillsWanted(kind: StillKind, limit: number): ClipId[];
   totals(): { readonly clips: number; readonly sizeBytes: number };
   /** In one transaction; an entry takes the place of whatever had its id or its path. */
   put(entries: readonly Entry[]): void;
   remove(ids: readonly ClipId[]): void;
-  setPoster(id: ClipId, poster: Clip['poster']): void;
+  setStill(kind: StillKind, id: ClipId, state: Clip['poster']): void;
+  /** Both stills of those that have a file to draw from; answers with these. In one transaction. */
+  wantStills(ids: readonly ClipId[]): ClipId[];
   /** What the user says of clips that are there; writes little of each. In one transaction. */
   curate(acts: readonly Curated[]): void;
   close(): void;
@@ -52,9 +55,10 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   const totals = database.prepare(
     'SELECT count(*) AS clips, coalesce(sum(size_bytes), 0) AS size_bytes FROM clips WHERE trashed = 0',
   );
-  const wanted = database.prepare(
-    "SELECT id FROM clips WHERE poster = 'wanted' AND trashed = 0 AND missing = 0 ORDER BY kept_ms DESC LIMIT ?",
-  );
+  const wanted = {
+    poster: database.prepare(wantedSql('poster')),
+    strip: database.prepare(wantedSql('strip')),
+  };
   const inFolder = database.prepare(
     "SELECT path FROM clips WHERE path > ? || '/' AND path < ? || '0' AND trashed = 0 AND missing = 0",
   );
@@ -65,7 +69,13 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const removal = database.prepare('DELETE FROM clips WHERE id = ?');
-  const poster = database.prepare('UPDATE clips SET poster = ? WHERE id = ?');
+  const still = {
+    poster: database.prepare('UPDATE clips SET poster = ? WHERE id = ?'),
+    strip: database.prepare('UPDATE clips SET strip = ? WHERE id = ?'),
+  };
+  const both = database.prepare(
+    "UPDATE clips SET poster = 'wanted', strip = 'wanted' WHERE id = ? AND trashed = 0 AND missing = 0",
+  );
   const curation = createCurationRows(database);
 
   function get(id: ClipId): Entry | null {
@@ -84,7 +94,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
         .all(folder, folder)
         .map((row) => String(row['path']))
         .filter((path) => path.lastIndexOf('/') === folder.length),
-    postersWanted: (limit) => wanted.all(limit).map((row) => clipId.parse(row['id'])),
+    stillsWanted: (kind, limit) => wanted[kind].all(limit).map((row) => clipId.parse(row['id'])),
     totals: () => {
       const row = totals.get();
       return { clips: Number(row?.['clips'] ?? 0), sizeBytes: Number(row?.['size_bytes'] ?? 0) };
@@ -105,9 +115,14 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
       transaction(database, () => {
         for (const act of acts) curation.change(act);
       }),
-    setPoster: (id, state) => void poster.run(state, id),
+    setStill: (kind, id, state) => void still[kind].run(state, id),
+    wantStills: (ids) => transaction(database, () => ids.filter((id) => both.run(id).changes === 1)),
     close: () => database.close(),
   };
+}
+
+function wantedSql(kind: StillKind): string {
+  return `SELECT id FROM clips WHERE ${kind} = 'wanted' AND trashed = 0 AND missing = 0 ORDER BY kept_ms DESC LIMIT ?`;
 }
 
 function outline(database: DatabaseSync, words: readonly string[]): OutlineRow[] {

@@ -1,7 +1,7 @@
 import type { Migrations } from '../sqlite.ts';
 
 /**
- * <library>/.dailies/index.sqlite: nothing in it is known only here, except which posters failed. `path` is relative, with '/'; `facts`
+ * <library>/.dailies/index.sqlite: nothing in it is known only here, except which posters and strips failed. `path` is relative, with '/'; `facts`
  * is the part of a clip that does not change by moving it; `folded` what a search looks at. The file times tell what a scan may skip.
  * `place` keeps the order of the sidecar's list, `position` is where the clip stands in a collection put in order by hand.
  */
@@ -57,5 +57,8 @@ export const indexMigrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX clip_collections_by_name ON clip_collections (name, position, clip_id);
   UPDATE clips SET sidecar_ms = -1 WHERE sidecar_ms IS NOT NULL;
+  `,
+  `
+  CREATE INDEX clips_by_strip ON clips (kept_ms DESC) WHERE strip = 'wanted' AND trashed = 0 AND missing = 0;
   `,
 ];

@@ -38,6 +38,8 @@ export type LibraryOptions = {
    */
   mayCreate(): boolean;
   onChanged(change: LibraryChange): void;
+  /** Posters or strips of these were drawn, could not be, or are asked for anew; nothing else of them differs. */
+  onStills(ids: readonly ClipId[]): void;
   /** What `summary` tells has changed. Not called before `openLibrary` has resolved. */
   onState(): void;
 };
@@ -66,6 +68,13 @@ export type Library = ClipKeeper & {
   /** A JPEG that has been checked. Rejects with `not-found` for a clip that is not there. */
   savePoster(id: ClipId, bytes: Uint8Array): Promise<void>;
   posterPath(id: ClipId): string | null;
+  /** As for posters. A strip belongs to the bytes it was drawn from. */
+  stripsWanted(limit: number): Promise<ClipId[]>;
+  stripFailed(id: ClipId): Promise<void>;
+  saveStrip(id: ClipId, bytes: Uint8Array): Promise<void>;
+  stripFile(id: ClipId): ClipFile | null;
+  /** Asks for posters and strips anew; answers with the number of clips. */
+  redraw(selection: Selection): Promise<number>;
   /** Null for what is unknown, missing, or in the trash. */
   clipFile(id: ClipId): ClipFile | null;
   /** Answers with the number of copies. Also rejects with `file-missing`, and `forbidden` where the target cannot be written. */

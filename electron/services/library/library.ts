@@ -1,21 +1,21 @@
-import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import { diskProblem } from '../disk-problem.ts';
-import type { KeepProblem, PartialFolder, PublishOutcome } from './clip-keeper.ts';
+import type { PartialFolder, PublishOutcome } from './clip-keeper.ts';
 import { copyOut } from './copies.ts';
 import { curate } from './curate.ts';
 import { toClip, type Entry } from './entry.ts';
-import { writeWhole } from './files.ts';
 import { keepWatch } from './keep-watch.ts';
 import { createLibraryDoor, type LibraryDoor } from './library-door.ts';
 import type { Library, LibraryOptions, LibraryPorts } from './library-contract.ts';
 import { outlineColumns } from './outline.ts';
-import { absolutePath, posterFile } from './paths.ts';
+import { absolutePath } from './paths.ts';
 import { clipOfTake, publishClip } from './publish.ts';
 import { checkClip } from './repair.ts';
 import type { Shelf } from './shelf.ts';
+import { keepStills } from './stills.ts';
 import { restoreClip, trashClip } from './trash.ts';
+import { cannotKeep, readFrom, translated, writable } from './use-shelf.ts';
 
 export type { Library, LibraryChange } from './library-contract.ts';
 
@@ -31,6 +31,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
   return {
     ...keeping(door),
     ...reading(door),
+    ...keepStills(door, options),
     curate: (selection, change) =>
       door.enter(async (open) => {
         const changed = await curate(writable(open), selection, change);
@@ -41,12 +42,6 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     trash: (ids) => moveEach(door, ids, (shelf, entry) => (entry.trashed ? null : trashClip(shelf, entry))),
     restore: (ids) =>
       moveEach(door, ids, (shelf, entry) => (entry.trashed ? restoreClip(shelf, entry) : null)),
-    posterFailed: (id) =>
-      door.enter(async (shelf) => {
-        shelf?.index.setPoster(id, 'failed');
-        door.announce({ changed: [id] });
-      }),
-    savePoster: (id, bytes) => door.enter((shelf) => savePoster(door, writable(shelf), id, bytes)),
     copyTo: async (ids, target) => {
       const shelf = door.shelf();
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');
@@ -96,22 +91,10 @@ function keeping(door: LibraryDoor): Keeping {
   };
 }
 
-type Reading = Pick<Library, 'summary' | 'outline' | 'clips' | 'postersWanted' | 'posterPath' | 'clipFile'>;
+type Reading = Pick<Library, 'summary' | 'outline' | 'clips' | 'clipFile'>;
 
 function reading(door: LibraryDoor): Reading {
-  /** A disk that is pulled out under a query finds nothing, as one that is known to be away; the watch tells the rest. */
-  function read<T>(nothing: T, work: (shelf: Shelf) => T): T {
-    const shelf = door.shelf();
-    if (shelf === null) return nothing;
-    try {
-      return work(shelf);
-    } catch (error) {
-      if (diskProblem(error) === null) throw error;
-      shelf.log.error('library.read', error);
-      return nothing;
-    }
-  }
-
+  const read = <T>(nothing: T, work: (shelf: Shelf) => T): T => readFrom(door, nothing, work);
   return {
     summary: () => door.summary(),
     outline: async (query) => {
@@ -120,13 +103,6 @@ function reading(door: LibraryDoor): Reading {
       return { total, ...outlineColumns(rows) };
     },
     clips: async (ids) => read([], ({ index }) => index.many(ids)).map(toClip),
-    postersWanted: async (limit) =>
-      read<ClipId[]>([], ({ index, readOnly }) => (readOnly ? [] : index.postersWanted(limit))),
-    posterPath: (id) =>
-      read(null, ({ index, paths }) => {
-        const entry = index.get(id);
-        return entry?.poster === 'ready' && !entry.trashed ? posterFile(paths, id) : null;
-      }),
     clipFile: (id) =>
       read(null, ({ index, paths }) => {
         const entry = index.get(id);
@@ -169,35 +145,4 @@ async function settled(move: Promise<void> | null): Promise<boolean> {
     if (error instanceof AppError) return false;
     throw error;
   }
-}
-
-async function savePoster(door: LibraryDoor, shelf: Shelf, id: ClipId, bytes: Uint8Array): Promise<void> {
-  if (shelf.index.get(id) === null) throw new AppError('not-found', 'No such clip');
-  try {
-    const temporary = path.join(shelf.paths.partial, `${id}.poster.tmp`);
-    await writeWhole(shelf.disk, temporary, posterFile(shelf.paths, id), bytes);
-    shelf.index.setPoster(id, 'ready');
-  } catch (error) {
-    throw translated(error);
-  }
-  door.announce({ changed: [id] });
-}
-
-function cannotKeep(shelf: Shelf | null): KeepProblem | null {
-  if (shelf === null) return { kind: 'library-offline' };
-  return shelf.readOnly ? { kind: 'library-read-only' } : null;
-}
-
-function writable(shelf: Shelf | null): Shelf {
-  const problem = cannotKeep(shelf);
-  if (shelf === null || problem !== null) {
-    throw new AppError(problem?.kind ?? 'library-offline', 'The library cannot be written to now');
-  }
-  return shelf;
-}
-
-function translated(error: unknown): unknown {
-  const problem = diskProblem(error);
-  if (problem === null) return error;
-  return new AppError(problem.kind, 'The disk refused', { cause: error });
 }

@@ -36,6 +36,11 @@ export function posterFile(paths: LibraryPaths, id: ClipId): string {
   return path.join(paths.posters, `${id}.jpg`);
 }
 
+/** Named after the bytes it shows, so that the strip of a clip that was changed outside is not taken for its own. */
+export function stripFile(paths: LibraryPaths, id: ClipId, sha256: string): string {
+  return path.join(paths.strips, `${id}-${sha256.slice(0, 16)}.jpg`);
+}
+
 export function publishFile(paths: LibraryPaths, takeId: TakeId, outputIndex: number): string {
   const name = outputIndex === 0 ? takeId : `${takeId}-${outputIndex}`;
   return path.join(paths.partial, `${name}.publish.json`);

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
 import type { Entry } from './entry.ts';
-import { listIfThere } from './files.ts';
+import { listIfThere, unlessUnreadable } from './files.ts';
 import { matchVideos } from './match.ts';
+import { stripFile } from './paths.ts';
 import { scanLibrary, type FoundVideo } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 import { settleTrash } from './trash.ts';
@@ -19,6 +20,7 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   const trashed = await settleTrash(shelf);
   const found = await scanLibrary(shelf.disk, shelf.paths.root);
   const posters = await posterIds(shelf);
+  const strips = new Set((await listIfThere(shelf.disk, shelf.paths.strips)).map(({ name }) => name));
   const before = new Map(shelf.index.all().map((entry) => [entry.id, entry]));
   const byPath = new Map([...before.values()].map((entry) => [entry.path, entry]));
   const after = new Map<ClipId, Entry>();
@@ -43,7 +45,8 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   // A file of which nothing but itself was known leaves nothing behind.
   const removed = lost.filter((entry) => entry.sidecarMs === null || entry.trashed).map((entry) => entry.id);
   for (const entry of lost) if (!removed.includes(entry.id)) after.set(entry.id, { ...entry, missing: true });
-  return write(shelf, before, withPosters(after, posters), removed);
+  await sweepStrips(shelf, strips, after);
+  return write(shelf, before, withStrips(shelf, withPosters(after, posters), strips), removed);
 }
 
 /** The same object where nothing changes, so that a look at a large library compares little. */
@@ -64,6 +67,30 @@ function withPosters(entries: ReadonlyMap<ClipId, Entry>, posters: ReadonlySet<C
     if (posters.has(entry.id)) return entry.poster === 'ready' ? entry : { ...entry, poster: 'ready' };
     return entry.poster === 'ready' && !entry.trashed ? { ...entry, poster: 'wanted' } : entry;
   });
+}
+
+function withStrips({ paths }: Shelf, entries: readonly Entry[], strips: ReadonlySet<string>): Entry[] {
+  return entries.map((entry) => {
+    const isThere = strips.has(path.basename(stripFile(paths, entry.id, entry.facts.sha256)));
+    if (isThere) return entry.strip === 'ready' ? entry : { ...entry, strip: 'ready' };
+    return entry.strip === 'ready' ? { ...entry, strip: 'wanted' } : entry;
+  });
+}
+
+/** Strips of clips that are gone for good, or of bytes that a clip no longer has. */
+async function sweepStrips(
+  { disk, paths, readOnly }: Shelf,
+  strips: ReadonlySet<string>,
+  entries: ReadonlyMap<ClipId, Entry>,
+): Promise<void> {
+  if (readOnly || strips.size === 0) return;
+  const used = new Set(
+    [...entries.values()].map(({ id, facts }) => path.basename(stripFile(paths, id, facts.sha256))),
+  );
+  for (const name of strips) {
+    if (!name.endsWith('.jpg') || used.has(name)) continue;
+    await unlessUnreadable(() => disk.unlink(path.join(paths.strips, name)));
+  }
 }
 
 async function posterIds(shelf: Shelf): Promise<ReadonlySet<ClipId>> {

@@ -161,6 +161,10 @@ async function moveIfThere(shelf: Shelf, from: string, to: string): Promise<void
   if ((await shelf.disk.stat(from)) !== null) await moveFile(shelf.disk, from, to);
 }
 
+export function trashedPosterFile(shelf: Shelf, id: ClipId): string {
+  return path.join(trashFolder(shelf, id), posterName);
+}
+
 function trashFolder(shelf: Shelf, id: ClipId): string {
   return path.join(shelf.paths.trash, id);
 }

@@ -123,6 +123,7 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     restore: async (ids) => void (await ask(bridge, 'library.restore', { ids: [...ids] })),
   }));
   bridge.subscribe('library.changed', follow);
+  bridge.subscribe('library.stillsChanged', ({ ids }) => details.invalidate(ids));
   void outline.reload();
   return store;
 }

@@ -50,6 +50,7 @@ export const libraryText = {
     missing: 'File missing',
     flagged: 'Sensitive',
     show: 'Show',
+    place: (atMs: number, ofMs: number) => `${formatClock(atMs)} of ${formatClock(ofMs)}`,
   },
   missing: {
     title: 'The file is not in the library',

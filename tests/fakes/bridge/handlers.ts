@@ -6,6 +6,7 @@ import { libraryHandlers } from './library-handlers.ts';
 import { phrasebookHandlers } from './phrasebook-handlers.ts';
 import { revisionHandlers } from './revision-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { stillHandlers } from './still-handlers.ts';
 import { takeHandlers } from './take-handlers.ts';
 import { workHandlers } from './work-handlers.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
@@ -20,6 +21,7 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
     ...phrasebookHandlers(world, emit),
     ...revisionHandlers(world, emit),
     ...settingsHandlers(world, emit),
+    ...stillHandlers(world, emit),
     ...takeHandlers(world, emit),
     ...workHandlers(world, emit),
   };

@@ -7,8 +7,6 @@ type LibraryRequest =
   | 'library.clips'
   | 'library.copyFiles'
   | 'library.outline'
-  | 'library.posterFailed'
-  | 'library.postersWanted'
   | 'library.prepareDrag'
   | 'library.rescan'
   | 'library.restore'
@@ -66,17 +64,6 @@ export function libraryHandlers(world: World, emit: Emit): FakeHandlers<LibraryR
     'library.copyFiles': ({ ids }) => ({ copied: ids.length }),
     'library.saveCopy': ({ ids }) => ({ saved: ids.length }),
     'library.prepareDrag': ({ ids }) => ({ files: ids.length }),
-    'library.postersWanted': ({ limit }) => ({
-      ids: world.clips
-        .filter((clip) => clip.poster === 'wanted')
-        .slice(0, limit)
-        .map((clip) => clip.id),
-    }),
-    'library.posterFailed': ({ id }) => {
-      world.clips = world.clips.map((clip) => (clip.id === id ? { ...clip, poster: 'failed' } : clip));
-      changeLibrary(world, emit, { changed: [id] });
-      return {};
-    },
     'library.rescan': () => {
       changeLibrary(world, emit, { all: true });
       return {};

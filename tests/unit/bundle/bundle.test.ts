@@ -65,6 +65,20 @@ describe('the page', () => {
   });
 });
 
+describe('a worker', () => {
+  it('may load nothing but our modules and our media', async () => {
+    const { root, ask } = await setUp();
+    await writeFile(path.join(root, 'assets/stills-worker-1a2b.js'), 'export {};');
+    const policy = (await ask('/assets/stills-worker-1a2b.js')).headers.get('content-security-policy') ?? '';
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+});
+
 describe('other files', () => {
   it.each([
     ['/assets/index-1a2b.js', 'text/javascript; charset=utf-8'],

@@ -3,7 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
-import { diskError, failingDisk, mortalDisk, smallDisk, untilKilled } from '../../fakes/disk.ts';
+import { diskError, failingDisk, mortalDisk, untilKilled } from '../../fakes/disk.ts';
 import { scratchFolder } from '../../fakes/scratch.ts';
 import { libraryWorld, publish, putFile, readSidecar, visibleFiles } from './library-world.ts';
 
@@ -65,7 +65,7 @@ describe('the trash', () => {
     expect((await library.outline('')).ids).toEqual([]);
     expect(library.summary()).toMatchObject({ clips: 0, sizeBytes: 0 });
     expect(library.clipFile(id)).toBeNull();
-    expect(library.posterPath(id)).toBeNull();
+    expect(existsSync(library.posterPath(id) ?? '')).toBe(true);
     expect(await library.restore([id])).toEqual([id]);
     expect(await visibleFiles(root)).toEqual(files);
     expect(await readSidecar(root, files[0] ?? '')).toEqual(sidecar);
@@ -144,54 +144,6 @@ describe('the trash', () => {
       }
     },
   );
-});
-
-describe('posters', () => {
-  it('are wanted until they are saved or have failed', async () => {
-    const { root, open, changes } = await libraryWorld();
-    const library = await open();
-    const [one, two] = [await publish(library, root, 1), await publish(library, root, 2)];
-    expect((await library.postersWanted(10)).toSorted()).toEqual([one, two].toSorted());
-    expect(await library.postersWanted(1)).toHaveLength(1);
-    await library.savePoster(one, poster);
-    await library.posterFailed(two);
-    expect(await library.postersWanted(10)).toEqual([]);
-    expect(await readFile(library.posterPath(one) ?? '')).toEqual(poster);
-    expect(library.posterPath(two)).toBeNull();
-    expect(changes.at(-1)).toEqual({ changed: [two], removed: [], all: false });
-    expect(await library.clips([one, two])).toMatchObject([{ poster: 'ready' }, { poster: 'failed' }]);
-  });
-
-  it('are found again without the index, and wanted again when deleted', async () => {
-    const { root, open } = await libraryWorld();
-    const library = await open();
-    const id = await publish(library, root, 1);
-    await library.savePoster(id, poster);
-    await library.close();
-    await rm(path.join(root, '.dailies/index.sqlite'));
-    const again = await open();
-    await again.rescan();
-    expect(again.posterPath(id)).not.toBeNull();
-    await rm(path.join(root, '.dailies/posters'), { recursive: true });
-    await again.rescan();
-    expect(await again.postersWanted(1)).toEqual([id]);
-  });
-
-  it('are refused for a clip that is not there', async () => {
-    const { open } = await libraryWorld();
-    const library = await open();
-    await expect(library.savePoster(nobody, poster)).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('say that the disk is full', async () => {
-    const { root, open } = await libraryWorld();
-    const first = await open();
-    const id = await publish(first, root, 1);
-    await first.close();
-    const library = await open({ disk: smallDisk(3) });
-    await expect(library.savePoster(id, poster)).rejects.toMatchObject({ code: 'disk-full' });
-    expect(library.posterPath(id)).toBeNull();
-  });
 });
 
 describe('saving copies', () => {

@@ -17,6 +17,8 @@ export type LibraryWorld = {
   readonly root: string;
   readonly clock: VirtualClock;
   readonly changes: LibraryChange[];
+  /** The clips of each word that stills changed. */
+  readonly drawn: (readonly ClipId[])[];
   /** Makes another folder the library's. */
   moveTo(folder: string): void;
   /** How often the summary was said to have changed. */
@@ -29,6 +31,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
   const root = path.join(await scratchFolder(), 'Dailies');
   const clock = createVirtualClock();
   const changes: LibraryChange[] = [];
+  const drawn: (readonly ClipId[])[] = [];
   let folder = root;
   let states = 0;
   let opened = 0;
@@ -36,6 +39,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
     root,
     clock,
     changes,
+    drawn,
     moveTo: (next) => {
       folder = next;
     },
@@ -49,6 +53,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
           folder: () => folder,
           mayCreate: () => mayCreate,
           onChanged: (change) => changes.push(change),
+          onStills: (ids) => drawn.push(ids),
           onState: () => {
             states += 1;
           },

@@ -18,6 +18,7 @@ async function watched() {
       folder: () => root,
       mayCreate: () => true,
       onChanged: (_change: LibraryChange) => listeners.forEach((listener) => listener()),
+      onStills: () => undefined,
       onState() {},
     },
   );

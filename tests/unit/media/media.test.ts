@@ -1,79 +1,10 @@
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { rm, truncate } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { clipId } from '../../../shared/contract/ids.ts';
-import { AppError, type ErrorCode } from '../../../shared/errors.ts';
-import { realDisk, type Disk } from '../../../electron/services/disk.ts';
 import { createMedia } from '../../../electron/services/media.ts';
-import { sampleClip } from '../../fakes/sample-clips.ts';
-import { scratchFolder } from '../../fakes/scratch.ts';
 import { silentLog } from '../../fakes/silent-log.ts';
+import { clip, id, setUp } from './media-world.ts';
 
-const id = clipId.parse('clip00000001');
-const clip = await sampleClip('forest-9x16-5s');
 const size = clip.bytes.byteLength;
-
-/** The smallest thing with the frame of a JPEG. */
-function jpeg(width: number, height: number, padding = 0): Uint8Array<ArrayBuffer> {
-  const frame = [
-    0xff,
-    0xc0,
-    0,
-    17,
-    8,
-    height >> 8,
-    height & 255,
-    width >> 8,
-    width & 255,
-    3,
-    ...Array(9).fill(0),
-  ];
-  return new Uint8Array([
-    0xff,
-    0xd8,
-    0xff,
-    0xe0,
-    0,
-    4,
-    1,
-    2,
-    ...frame,
-    ...Array<number>(padding).fill(0),
-    0xff,
-    0xd9,
-  ]);
-}
-
-async function setUp(refusal: ErrorCode | null = null, extension = '.mp4') {
-  const folder = await scratchFolder();
-  const file = path.join(folder, `clip${extension}`);
-  const poster = path.join(folder, 'poster.jpg');
-  await writeFile(file, clip.bytes);
-  const open = new Set<string>();
-  const disk: Disk = {
-    ...realDisk,
-    open: async (target, mode) => {
-      const opened = await realDisk.open(target, mode);
-      open.add(target);
-      return { ...opened, close: async () => (open.delete(target), opened.close()) };
-    },
-  };
-  const saved: Uint8Array[] = [];
-  const library = {
-    clipFile: (asked: string) => (asked === id ? { path: file, sha256: clip.sha256 } : null),
-    posterPath: (asked: string) => (asked === id ? poster : null),
-    savePoster: async (_asked: string, bytes: Uint8Array) => {
-      if (refusal !== null) throw new AppError(refusal, 'as the test asked');
-      saved.push(bytes);
-      await writeFile(poster, bytes);
-    },
-  };
-  const media = createMedia(library, silentLog, disk);
-  const ask = (pathname: string, init: RequestInit = {}) =>
-    media(new Request(`app://studio${pathname}`, init));
-  return { ask, media, file, poster, saved, open };
-}
-
 const get = (headers: Record<string, string>) => ({ headers });
 
 describe('a clip', () => {
@@ -195,7 +126,7 @@ describe('what is no media', () => {
     '/media/clip/CLIP00000001',
     `/media/clip/${id}/`,
     `/media/clip/${id}.mp4`,
-    `/media/strip/${id}`,
+    `/media/sheet/${id}`,
     `/media/${id}`,
     '/index.html',
   ])('%s is not found', async (pathname) => {
@@ -217,6 +148,7 @@ describe('what is no media', () => {
     ['PUT', 'clip', 'GET, HEAD'],
     ['POST', 'poster', 'GET, HEAD, PUT'],
     ['DELETE', 'poster', 'GET, HEAD, PUT'],
+    ['POST', 'strip', 'GET, HEAD, PUT'],
   ])('%s of a %s is not allowed', async (method, kind, allow) => {
     const { ask } = await setUp();
     const response = await ask(`/media/${kind}/${id}`, { method });
@@ -231,6 +163,8 @@ describe('what is no media', () => {
         },
         posterPath: () => null,
         savePoster: async () => undefined,
+        stripFile: () => null,
+        saveStrip: async () => undefined,
       },
       silentLog,
     );
@@ -240,50 +174,5 @@ describe('what is no media', () => {
       '',
       expect.not.stringContaining('secret'),
     ]);
-  });
-});
-
-describe('a poster', () => {
-  const put = (body: Uint8Array<ArrayBuffer>) => ({ method: 'PUT', body });
-
-  it('is kept as it was drawn, and served', async () => {
-    const { ask, poster } = await setUp();
-    const drawn = jpeg(1280, 720);
-    expect((await ask(`/media/poster/${id}`, put(drawn))).status).toBe(204);
-    expect(new Uint8Array(await readFile(poster))).toEqual(drawn);
-    const response = await ask(`/media/poster/${id}`);
-    expect(response.headers.get('content-type')).toBe('image/jpeg');
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(drawn);
-  });
-
-  it('is not found before it is drawn', async () => {
-    const { ask } = await setUp();
-    expect((await ask(`/media/poster/${id}`)).status).toBe(404);
-  });
-
-  it.each([
-    ['nothing', new Uint8Array(), 415],
-    ['no picture', new Uint8Array(100), 415],
-    ['a page', new TextEncoder().encode('<!doctype html><script>1</script>'), 415],
-    ['a cut one', jpeg(10, 10).slice(0, -1), 415],
-    ['one without size', jpeg(0, 0), 415],
-    ['one too wide', jpeg(1281, 10), 415],
-    ['one too high', jpeg(10, 1281), 415],
-    ['one too heavy', jpeg(10, 10, 1024 * 1024), 413],
-  ])('is refused when it is %s', async (_what, body, expected) => {
-    const { ask, saved } = await setUp();
-    expect((await ask(`/media/poster/${id}`, put(body))).status).toBe(expected);
-    expect(saved).toEqual([]);
-  });
-
-  it.each([
-    ['not-found', 404],
-    ['library-read-only', 503],
-    ['library-offline', 503],
-    ['disk-full', 507],
-    ['unexpected', 500],
-  ] as const)('answers %s by %i', async (code, expected) => {
-    const { ask } = await setUp(code);
-    expect((await ask(`/media/poster/${id}`, put(jpeg(10, 10)))).status).toBe(expected);
   });
 });

@@ -57,6 +57,7 @@ test('a studio that is closed while a take is being bought still learns its remo
         onLibrary() {},
         onWorks() {},
         onPhrasebook() {},
+        onStills() {},
         onStatus() {},
         onSettings() {},
       },

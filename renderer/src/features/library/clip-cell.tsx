@@ -6,9 +6,9 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
 import { libraryText } from '../../text/library.ts';
 import { formatClock } from '../../text/time.ts';
-import { HoverPreview } from './hover-preview.tsx';
+import { HoverStrip } from './hover-strip.tsx';
 import { MissingMark } from './missing-part.tsx';
-import { useHoverIntent } from './use-hover-intent.ts';
+import { useScrub } from './use-scrub.ts';
 
 const words = libraryText.cell;
 
@@ -47,9 +47,8 @@ function nameOf(clip: Clip | undefined): string {
 export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   const { id, clip, column, width, isSelected, isActive, isShown, isBare, events } = props;
   const cell = useRef<HTMLDivElement>(null);
-  const hover = useHoverIntent();
+  const { scrub, leave, handlers } = useScrub();
   const isVeiled = clip?.flagged === true && !isShown;
-  const canPreview = hover.isHovered && clip !== undefined && !clip.missing && !isVeiled;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid handles the keys of all its cells.
     <div
@@ -66,15 +65,16 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
       onClick={(event) => events.onPress(id, event)}
       onDoubleClick={() => events.onOpen(id)}
       onPointerDown={() => events.onPrepareDrag(id)}
-      onPointerEnter={hover.enter}
-      onPointerLeave={hover.leave}
+      {...handlers}
       onDragStart={(event) => {
-        hover.leave();
+        leave();
         events.onDragStart(id, event);
       }}
     >
       {!isBare && <Poster clip={clip} isVeiled={isVeiled} />}
-      {canPreview && <HoverPreview clipId={id} over={cell} />}
+      {scrub !== null && clip !== undefined && !isVeiled && (
+        <HoverStrip clip={clip} scrub={scrub} over={cell} />
+      )}
       {clip?.missing === true && <MissingMark clip={clip} />}
       {isVeiled && (
         <button

@@ -1,0 +1,39 @@
+import { AppError } from '../../../shared/errors.ts';
+import { diskProblem } from '../disk-problem.ts';
+import type { KeepProblem } from './clip-keeper.ts';
+import type { LibraryDoor } from './library-door.ts';
+import type { Shelf } from './shelf.ts';
+
+/** A disk that is pulled out under a query finds nothing, as one that is known to be away; the watch tells the rest. */
+export function readFrom<T>(door: Pick<LibraryDoor, 'shelf'>, nothing: T, work: (shelf: Shelf) => T): T {
+  const shelf = door.shelf();
+  if (shelf === null) return nothing;
+  try {
+    return work(shelf);
+  } catch (error) {
+    if (diskProblem(error) === null) throw error;
+    shelf.log.error('library.read', error);
+    return nothing;
+  }
+}
+
+export function cannotKeep(shelf: Shelf | null): KeepProblem | null {
+  if (shelf === null) return { kind: 'library-offline' };
+  return shelf.readOnly ? { kind: 'library-read-only' } : null;
+}
+
+/** Throws AppError `library-offline` or `library-read-only`. */
+export function writable(shelf: Shelf | null): Shelf {
+  const problem = cannotKeep(shelf);
+  if (shelf === null || problem !== null) {
+    throw new AppError(problem?.kind ?? 'library-offline', 'The library cannot be written to now');
+  }
+  return shelf;
+}
+
+/** What the disk said as the AppError it amounts to; anything else as it is. */
+export function translated(error: unknown): unknown {
+  const problem = diskProblem(error);
+  if (problem === null) return error;
+  return new AppError(problem.kind, 'The disk refused', { cause: error });
+}
