@@ -26,6 +26,7 @@ export const takeCauses = [
   'approved',
   'edited',
   'moved',
+  'other-service',
   'output-left',
   'price-changed',
 ] as const;

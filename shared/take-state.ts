@@ -39,6 +39,7 @@ export const holdReasons = [
   'key',
   'library-offline',
   'library-read-only',
+  'maybe-bought',
   'offline',
   'other-service',
   'paused',

@@ -83,6 +83,7 @@ export async function openDoor(options: Options): Promise<Door> {
   const newReportId = (): string => random.id(8);
   const handlers = createHandlers({ studio: opened, publisher, info, log, newReportId });
   opened.start();
+  opened.keepBackups();
   signals.start(opened.takes.list().takes);
   return {
     studio: opened,

@@ -27,6 +27,32 @@ export function openDatabase(
   }
 }
 
+/** Like `openDatabase`, and throws when the file's pages do not fit together. */
+export function openSoundDatabase(
+  file: string,
+  migrations: Migrations,
+  durability: 'full' | 'normal',
+): DatabaseSync {
+  const database = openDatabase(file, migrations, durability);
+  try {
+    if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok') return database;
+    throw new DamagedDatabase();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What SQLite opens without complaint, and finds contradictory when it looks. */
+export class DamagedDatabase extends Error {
+  constructor() {
+    super('The database is damaged');
+  }
+}
+
+/** Written by a later version of this program, which alone knows what is in it. */
+export class NewerDatabase extends Error {}
+
 function bringUp(database: DatabaseSync, migrations: Migrations, durability: 'full' | 'normal'): void {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
@@ -35,7 +61,7 @@ function bringUp(database: DatabaseSync, migrations: Migrations, durability: 'fu
   const row = database.prepare('PRAGMA user_version').get();
   const version = Number(row?.['user_version'] ?? 0);
   if (version > migrations.length) {
-    throw new Error(`Database version ${version} is newer than this program knows (${migrations.length})`);
+    throw new NewerDatabase(`Version ${version} is newer than this program knows (${migrations.length})`);
   }
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;

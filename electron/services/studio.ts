@@ -32,9 +32,8 @@ import { openPractice } from './practice/open-practice.ts';
 import { createServices } from './services-in-play.ts';
 import { createSettings, settingsView } from './settings.ts';
 import type { SettingsService } from './settings.ts';
-import { openDatabase } from './sqlite.ts';
 import { statusOf } from './status.ts';
-import { studioMigrations } from './studio-schema.ts';
+import { openStudioDatabase } from './studio-database.ts';
 import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
@@ -88,6 +87,8 @@ export type Studio = {
   settingsView(): Promise<Settings>;
   /** Recovers what the last run left, and begins to work. */
   start(): void;
+  /** Copies of drafts, takes and their history, now and then. */
+  keepBackups(): void;
   /** A setting was changed: everything that depends on one looks again. */
   settingsChanged(): Promise<void>;
   chooseLibrary(): Promise<void>;
@@ -112,7 +113,8 @@ export async function openStudio(
   const { clock, random, log, http, desktop, disk = realDisk } = ports;
   const settings = createSettings(ports.settingsFile, log);
   const keys = await openKeys(ports.secrets, environment.apiKey, log);
-  const database = openDatabase(path.join(places.userData, 'studio.sqlite'), studioMigrations, 'full');
+  const kept = openStudioDatabase(places.userData, { clock, log });
+  const { database } = kept;
   restoreCaps(database, settings);
   const practice = openPractice(ports, {
     clipsFolder: places.practiceClips,
@@ -203,6 +205,7 @@ export async function openStudio(
     prepareDrag: async (ids) => drags.prepare(ids),
     planDrag: drags.plan,
     start: takes.start,
+    keepBackups: kept.keepBackups,
     status: () =>
       statusOf({
         service: services.current(),
@@ -248,7 +251,7 @@ export async function openStudio(
       await library.close();
       await answered;
       await practice.close();
-      database.close();
+      await kept.close();
     },
   };
 }

@@ -4,12 +4,14 @@ import { micros, revisionNumber, timeMs } from './recipe.ts';
 
 /** Something that stops the studio as a whole; each is a banner with a way out. */
 export const troubles = [
+  'begun-anew',
   'credit',
   'disk-full',
   'key',
   'library-offline',
   'library-read-only',
   'permission',
+  'restored',
 ] as const;
 
 export const status = z.object({

@@ -102,6 +102,8 @@ describe('the queue', () => {
     const forTheUser: Partial<Record<typeof reason, string>> = {
       'price-changed': 'The price is now $1.30.',
       rate: queueText.turnedAway,
+      'other-service': queueText.otherService.live,
+      'maybe-bought': queueText.maybeBought(false, 0),
     };
     expect(row?.textContent).toContain(forTheUser[reason] ?? queueText.holds[reason]);
   });
@@ -110,6 +112,18 @@ describe('the queue', () => {
     const user = userEvent.setup();
     const { bridge } = studio(aTake('takeone01', { hold: { reason: 'rate', untilMs: null } }));
     await user.click(await screen.findByRole('button', { name: 'Send again' }));
+    expect(bridge.inputsOf('takes.approve')).toEqual([{ ids: ['takeone01'] }]);
+  });
+
+  it.each([
+    ['maybe-bought', 'Not bought: send for $1.30'],
+    ['other-service', 'Use the present service'],
+  ] as const)('gives a way out of %s', async (reason, name) => {
+    const user = userEvent.setup();
+    const { bridge } = studio(aTake('takeone01', { hold: { reason, untilMs: null } }));
+    const way = await screen.findByRole('button', { name });
+    expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+    await user.click(way);
     expect(bridge.inputsOf('takes.approve')).toEqual([{ ids: ['takeone01'] }]);
   });
 

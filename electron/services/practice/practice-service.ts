@@ -44,26 +44,30 @@ export type PracticeService = {
   close(): Promise<void>;
 };
 
+/** Tests have nobody to tell. */
+const quiet: Log = { info() {}, warn() {}, error() {} };
+
 export async function startPracticeService(options: PracticeOptions): Promise<PracticeService> {
   const random = options.random ?? createRandom();
   const clips = readPracticeClips(options.clipsFolder);
   if (clips.length === 0) throw new AppError('file-missing', 'The practice clips are missing');
-  const store = openTaskStore(options.storeFile ?? null);
+  const { clock, storeFile: file = null, log = quiet } = options;
+  const store = openTaskStore(file === null ? null : { file, clock, log });
   const world: World = {
-    clock: options.clock,
+    clock,
     random,
     clips,
     store,
     limits: { ...defaultLimits, ...options.limits },
     speed: checkedSpeed(options.speed ?? 1),
   };
-  store.forget(options.clock.now() - 2 * lifetimeMs);
+  store.forget(clock.now() - 2 * lifetimeMs);
   const faults = createFaults(random);
   const exchange = createExchange(world, faults, options.key ?? null);
   const server = createServer((request, response) => {
     exchange.handle(request, response).catch((error: unknown) => {
       answerBroken(request, response);
-      options.log?.error('practice.request', error);
+      log.error('practice.request', error);
     });
   });
   server.listen(options.port ?? 0, '127.0.0.1');

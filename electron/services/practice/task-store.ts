@@ -1,4 +1,6 @@
 import { aspectRatios, durations } from '../../../shared/recipe.ts';
+import { openExpendableDatabase } from '../expendable-database.ts';
+import type { Clock, Log } from '../ports.ts';
 import { openDatabase, transaction } from '../sqlite.ts';
 import type { PracticeTask, TaskEnding } from './task.ts';
 
@@ -28,6 +30,8 @@ const migrations = [
 const columns = `id, model, prompt, negative_prompt, aspect_ratio, duration_s, accepted_ms, start_ms, end_ms, ending, flagged,
   output, cost_micros, refund_ms, deleted_ms`;
 
+type TaskStorePlace = { readonly file: string; readonly clock: Pick<Clock, 'now'>; readonly log: Log };
+
 export type TaskStore = {
   /** Adds, or replaces by id. All or none of them. */
   save(tasks: readonly PracticeTask[]): void;
@@ -39,9 +43,12 @@ export type TaskStore = {
   close(): void;
 };
 
-/** Keeps the practice service's tasks over restarts, or only in memory when `file` is null. */
-export function openTaskStore(file: string | null): TaskStore {
-  const database = openDatabase(file ?? ':memory:', migrations, 'normal');
+/** Keeps the practice service's tasks over restarts, or only in memory when `place` is null. A damaged file is set aside: it is play. */
+export function openTaskStore(place: TaskStorePlace | null): TaskStore {
+  const database =
+    place === null
+      ? openDatabase(':memory:', migrations, 'normal')
+      : openExpendableDatabase(place.file, migrations, place);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO tasks (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );

@@ -10,21 +10,23 @@ import { createLooker } from './looker.ts';
 import { drop, startLoop, type Loop } from './loop.ts';
 import type { Effect } from './machine.ts';
 import { createOrdering } from './ordering.ts';
+import { pausedFlag } from './paused.ts';
 import { createPoller } from './poller.ts';
 import { createPushes } from './pushes.ts';
 import { createQueueEdits } from './queue-edits.ts';
 import { createQuotes } from './quotes.ts';
 import type { TakeRecord } from './record.ts';
+import { createRestoredLook } from './restored-look.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSubmitter } from './submitter.ts';
 import { summaryOf, type TakesSummary } from './summary.ts';
 import type { TakesOptions, TakesPorts } from './takes-ports.ts';
 import { viewOfTake } from './view.ts';
 
-const pausedFlag = 'queue-paused';
 const balanceEveryMs = 60_000;
 
-type LoopName = 'scheduler' | 'poller' | 'looker' | 'collector' | 'bookkeeper';
+const loopNames = ['looker', 'poller', 'collector', 'scheduler', 'bookkeeper', 'restoredLook'] as const;
+type LoopName = (typeof loopNames)[number];
 
 /** Puts the parts together: who calls whom when something has happened to a take. */
 export function createEngine(ports: TakesPorts, options: TakesOptions) {
@@ -87,6 +89,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
       onLibraryProblem: libraryProblemChanged,
     },
   );
+  const restoredLook = createRestoredLook({ clock, board, journal, healths, services, keeper });
   const bookkeeper = createBookkeeper({ clock, log, board, journal, services });
   const ordering = createOrdering(
     { clock, random, journal, board, quotes, services },
@@ -210,7 +213,6 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
     looker,
     poller,
     collector,
-    pausedFlag,
     viewOf,
     wakeAll,
     wakeScheduler: () => wake('scheduler'),
@@ -221,7 +223,7 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
         service,
         health: healths.of(service.id),
         libraryProblem: collector.libraryProblem(),
-        queuePaused: journal.flag(pausedFlag) !== null,
+        paused: journal.flag(pausedFlag),
         spend: spend(),
       });
     },
@@ -232,8 +234,8 @@ export function createEngine(ports: TakesPorts, options: TakesOptions) {
       for (const take of board.inState('submitting')) board.happened(take.id, 'found-submitting');
       for (const take of board.inState('running')) poller.recover(take);
       for (const take of board.inState('downloading')) collector.recover(take);
-      const steps = { scheduler, poller, looker, collector, bookkeeper } as const;
-      for (const name of ['looker', 'poller', 'collector', 'scheduler', 'bookkeeper'] as const) {
+      const steps = { scheduler, poller, looker, collector, bookkeeper, restoredLook } as const;
+      for (const name of loopNames) {
         loops.set(name, startLoop({ name, clock, log, signal, step: () => steps[name].step() }));
       }
     },

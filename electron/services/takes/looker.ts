@@ -7,6 +7,7 @@ import type { HistoryItem, HistoryOutcome } from '../wavespeed/client.ts';
 import type { Board } from './board.ts';
 import type { Healths } from './health.ts';
 import type { Journal } from './journal.ts';
+import { readHistory } from './read-history.ts';
 import { reconcile, type Slack, type Unconfirmed } from './reconcile.ts';
 import type { TakeRecord } from './record.ts';
 
@@ -24,7 +25,6 @@ const looksEndMs = 8 * 24 * 3_600_000;
 const usualSlack: Slack = { beforeMs: 5 * 60_000, afterMs: 10 * 60_000 };
 /** When nothing was found for long: a clock may be set to another zone or day. */
 const wideSlack: Slack = { beforeMs: 26 * 3_600_000, afterMs: 26 * 3_600_000 };
-const mostPages = 20;
 
 /** Looks for unconfirmed takes in the account's history. */
 export function createLooker(ports: {
@@ -49,28 +49,11 @@ export function createLooker(ports: {
     return clock.now() - (take.submittedMs ?? 0) > lookForMs ? wideSlack : usualSlack;
   }
 
-  async function historyOf(
-    service: Service,
-    query: { readonly model: string; readonly afterMs: number; readonly beforeMs: number },
-  ): Promise<{ readonly items: HistoryItem[] } | Exclude<HistoryOutcome, { kind: 'items' }>> {
-    const found = new Map<string, HistoryItem>();
-    for (let page = 1; page <= mostPages; page += 1) {
-      const outcome = await service.client.history({ ...query, page });
-      healths.readAnswered(service.id, outcome);
-      if (outcome.kind !== 'items') return outcome;
-      const before = found.size;
-      for (const item of outcome.items) found.set(item.id, item);
-      if (found.size === before) return { items: [...found.values()] };
-    }
-    // More than can be read is more than can be told apart.
-    return { kind: 'transient', reason: 'history-too-long', retryAfterMs: null };
-  }
-
   /** Looks for one take; others that the same answer concerns are matched with it, so that none takes another's. */
   async function look(take: TakeRecord, slack: Slack): Promise<HistoryOutcome['kind']> {
     const service = services.byId(take.service);
     if (service === null || take.submittedMs === null) return 'not-sent';
-    const answer = await historyOf(service, {
+    const answer = await readHistory(service, healths, {
       model: take.model,
       afterMs: Math.max(0, take.submittedMs - slack.beforeMs),
       beforeMs: take.submittedMs + slack.afterMs,

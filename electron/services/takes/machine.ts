@@ -94,7 +94,7 @@ const table: Readonly<Record<TakeState, Readonly<Record<TakeEvent, Decision>>>> 
     completed: conflict,
     'remote-failed': conflict,
     'remote-gone': conflict,
-    kept: conflict,
+    kept: to('kept', 'spent', 'end', 'schedule'),
     undeliverable: conflict,
     fetch: conflict,
     refunded: conflict,

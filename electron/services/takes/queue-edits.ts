@@ -2,7 +2,7 @@ import type { TakeId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { endedStates } from '../../../shared/take-state.ts';
 import type { Clock } from '../ports.ts';
-import type { Services } from '../service.ts';
+import type { Service, Services } from '../service.ts';
 import { transaction } from '../sqlite.ts';
 import type { Board } from './board.ts';
 import type { Journal } from './journal.ts';
@@ -21,6 +21,19 @@ export function createQueueEdits(ports: {
 
   function inOrder(): TakeRecord[] {
     return board.inState('queued').toSorted((a, b) => a.position - b.position);
+  }
+
+  async function comeOver({ id, recipe }: TakeRecord, service: Service): Promise<void> {
+    const { unitMicros } = await quotes.ask(service, recipe);
+    if (board.get(id).state !== 'queued') return;
+    const isFree = service.kind === 'practice';
+    board.note(id, 'other-service', null, {
+      service: service.id,
+      priceMicros: unitMicros,
+      agreedMicros: 0,
+      hold: isFree ? null : 'price-changed',
+      money: isFree ? 'free' : 'not-spent',
+    });
   }
 
   /** Whole numbers again, when halving has used up what lies between two of them. */
@@ -62,28 +75,18 @@ export function createQueueEdits(ports: {
       return ended;
     },
     /**
-     * The user says "send it": accepts a new price, another service with its price, or that a take which was turned away for
-     * haste is sent again.
+     * The user says "send it": accepts the price that is written on the take, or that one which was turned away for haste is sent again.
+     * A take for another service comes over to the present one, and asks once more, with the price there: nobody has seen that yet.
      */
     async approve(ids: readonly TakeId[]): Promise<void> {
       for (const id of ids) {
+        const waiting = board.get(id);
         const service = services.current();
-        const { recipe } = board.get(id);
-        const quote = quotes.recall(service, recipe) ?? (await quotes.ask(service, recipe));
-        const take = board.get(id);
-        if (take.state !== 'queued') continue;
-        const isSame = take.service === service.id;
-        // The price the user saw is the one written on the take; a higher one asks again.
-        const agreedMicros = isSame ? Math.max(take.agreedMicros, take.priceMicros) : quote.unitMicros;
-        const money = service.kind === 'practice' ? 'free' : 'not-spent';
-        const priceMicros = isSame ? take.priceMicros : quote.unitMicros;
-        board.note(id, 'approved', null, {
-          hold: null,
-          service: service.id,
-          agreedMicros,
-          priceMicros,
-          money,
-        });
+        if (waiting.service !== service.id) await comeOver(waiting, service);
+        else if (waiting.state === 'queued') {
+          const agreedMicros = Math.max(waiting.agreedMicros, waiting.priceMicros);
+          board.note(id, 'approved', null, { hold: null, agreedMicros });
+        }
       }
     },
     /** "Go on" for all: takes that were turned away for haste are sent again. */

@@ -3,6 +3,7 @@ import type { Micros } from '../../../shared/money.ts';
 import type { Service } from '../service.ts';
 import type { Spend } from '../spend.ts';
 import type { Health } from './health.ts';
+import { lossOf } from './paused.ts';
 
 /** The takes' part of the studio's status. */
 export type TakesSummary = {
@@ -18,11 +19,14 @@ export function summaryOf(facts: {
   readonly service: Service;
   readonly health: Health;
   readonly libraryProblem: 'disk-full' | 'library-offline' | 'library-read-only' | null;
-  readonly queuePaused: boolean;
+  /** The flag's value: who or what stopped the queue, or null. */
+  readonly paused: string | null;
   readonly spend: Spend;
 }): TakesSummary {
-  const { service, health, libraryProblem, queuePaused, spend } = facts;
+  const { service, health, libraryProblem, paused, spend } = facts;
   const troubles = new Set<Status['troubles'][number]>();
+  const loss = lossOf(paused);
+  if (loss !== null) troubles.add(loss);
   if (health.buying !== null) troubles.add(health.buying);
   if (health.reading !== null) troubles.add(health.reading);
   if (libraryProblem !== null) troubles.add(libraryProblem);
@@ -30,7 +34,7 @@ export function summaryOf(facts: {
     troubles: [...troubles],
     connection: health.connection,
     balanceMicros: service.kind === 'live' ? health.balanceMicros : null,
-    queuePaused,
+    queuePaused: paused !== null,
     spend,
   };
 }

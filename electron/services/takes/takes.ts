@@ -8,6 +8,7 @@ import { createEngine } from './engine.ts';
 import type { TakeEventEntry } from './journal.ts';
 import { drop } from './loop.ts';
 import type { GenerateOrder } from './ordering.ts';
+import { pausedByUser, pausedFlag } from './paused.ts';
 import type { Quote } from './quotes.ts';
 import type { TakeRecord } from './record.ts';
 import type { TakesSummary } from './summary.ts';
@@ -197,12 +198,13 @@ export function createTakes(ports: TakesPorts, options: TakesOptions): Takes {
       return { entries: journal.events(id) };
     },
     pause(): void {
-      journal.setFlag(engine.pausedFlag, '1');
+      // What the queue waits for already says more.
+      if (journal.flag(pausedFlag) === null) journal.setFlag(pausedFlag, pausedByUser);
       pushes.status();
       engine.wakeScheduler();
     },
     resume(): void {
-      journal.setFlag(engine.pausedFlag, null);
+      journal.setFlag(pausedFlag, null);
       edits.releaseRateHolds();
       userActed(services.current());
       pushes.status();

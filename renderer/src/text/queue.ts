@@ -15,8 +15,9 @@ const holds: Record<HoldReason, string> = {
   key: 'Waits for a working API key',
   'library-offline': 'Waits for the library’s disk',
   'library-read-only': 'Waits: the library cannot be written',
+  'maybe-bought': 'Waits for you: it may have been bought already',
   offline: 'Waits for the network',
-  'other-service': 'Waits: bought from another service',
+  'other-service': 'Waits: belongs to another service than the one in use',
   paused: 'Waits: the queue is paused',
   permission: 'Waits: the key may not do this',
   place: 'Waits for a free place',
@@ -68,6 +69,7 @@ const causes: Record<TakeCause, string> = {
   edited: 'Edited while it waited',
   moved: 'Moved to another place in the queue',
   'output-left': 'One of its files could not be had',
+  'other-service': 'You moved it to the service in use',
   'price-changed': 'The price changed before it was sent',
 };
 
@@ -114,6 +116,16 @@ function busyWords(running: number, waiting: number): string {
   return parts.join(', ');
 }
 
+const maybeBought =
+  'May have been bought already: the file with your takes was damaged, and this comes from an older copy.';
+
+function whatWasFound(isLookedFor: boolean, found: number): string {
+  if (!isLookedFor) return 'The account’s history could not be asked yet.';
+  return found === 0
+    ? 'Nothing in the account’s history fits it.'
+    : `${counted(found, 'entry', 'entries')} in the account’s history could be it: look at your account’s billing first.`;
+}
+
 /** Every word of the room Queue. */
 export const queueText = {
   title: 'Queue',
@@ -147,6 +159,12 @@ export const queueText = {
   unconfirmed: 'May already be paid for: the connection dropped while it was being sent.',
   turnedAway:
     'The service asked for a slower pace and did not take it. Nothing was bought; it is sent again when you say so.',
+  otherService: {
+    practice:
+      'Queued for practice, and a key is in use now. Nothing is bought: you see its price before it is sent.',
+    live: 'Queued for another service than the one in use. Nothing was bought: you see its price before it is sent there.',
+  },
+  maybeBought: (isLookedFor: boolean, found: number) => `${maybeBought} ${whatWasFound(isLookedFor, found)}`,
   priceChanged: (price: Micros) => `The price is now ${formatMicros(price)}.`,
   money,
   serviceSays: (detail: string) => `The service says: “${detail}”`,
@@ -185,6 +203,8 @@ export const queueText = {
     cancelAll: 'Cancel all waiting',
     show: 'Show in library',
     sendAgain: 'Send again',
+    sendAfterAll: (price: Micros) => `Not bought: send for ${formatMicros(price)}`,
+    changeService: 'Use the present service',
     approve: (price: Micros) => `Go on for ${formatMicros(price)}`,
     lookAgain: 'Look again',
     decide: 'Decide …',

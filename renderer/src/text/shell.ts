@@ -9,7 +9,7 @@ type TroubleWords = {
   readonly look: 'bad' | 'warn';
   readonly title: string;
   readonly body: string;
-  readonly ways: readonly (Exclude<Way, 'retry'> | 'check' | 'rescan')[];
+  readonly ways: readonly (Exclude<Way, 'retry'> | 'billing' | 'check' | 'queue' | 'rescan')[];
 };
 
 const troubleText: Record<TroubleName, TroubleWords> = {
@@ -48,6 +48,18 @@ const troubleText: Record<TroubleName, TroubleWords> = {
     title: 'The library folder cannot be written.',
     body: 'No clip is lost. New ones wait until it can be.',
     ways: ['rescan', 'library'],
+  },
+  restored: {
+    look: 'bad',
+    title: 'The file with your drafts and takes was damaged.',
+    body: 'It was set aside, and the newest good copy took its place. Later texts and takes may be missing here; kept clips are all in the library. Buying is paused until you resume the queue, and each take that waits asks before it is sent.',
+    ways: ['queue', 'billing'],
+  },
+  'begun-anew': {
+    look: 'bad',
+    title: 'The file with your drafts and takes was damaged.',
+    body: 'There was no copy of it yet, so it was set aside and an empty one begun. Kept clips are all in the library, with their prompts. What was being made keeps on the service for seven days. Buying is paused until you resume the queue.',
+    ways: ['queue', 'billing'],
   },
 };
 
@@ -104,6 +116,8 @@ export const shellText = {
     limits: 'Limits',
     library: 'Library settings',
     'top-up': 'Add credit',
+    queue: 'Show queue',
+    billing: 'Billing',
   },
   noStatus: {
     title: 'Dailies has lost touch with itself.',

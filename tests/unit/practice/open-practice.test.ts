@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createClock } from '../../../electron/services/clock.ts';
@@ -54,16 +54,24 @@ test('each start has a key of its own', async () => {
 
 test('a service that cannot start says that nothing was sent, and is started once it can be', async () => {
   const { practice, storeFile } = await opened();
-  await mkdir(storeFile);
+  const folder = path.dirname(storeFile);
+  await rm(folder, { recursive: true });
+  await writeFile(folder, 'a file where the folder should be');
   const recipe = recipeOf('A fox in falling snow');
   expect(await practice.client.submit(klingModel, recipe)).toMatchObject({ kind: 'not-sent' });
   expect(await practice.client.result('pred_1')).toMatchObject({ kind: 'not-sent' });
-  await rm(storeFile, { recursive: true });
+  await rm(folder);
   expect(await practice.client.submit(klingModel, recipe)).toMatchObject({ kind: 'accepted' });
 });
 
-test('a damaged store is no reason to lose a take', async () => {
+test.each([
+  ['damaged', (file: string) => writeFile(file, 'not a database '.repeat(400))],
+  ['a folder', (file: string) => mkdir(file)],
+])('a store that is %s is set aside, and practice begins anew', async (_name, harm) => {
   const { practice, storeFile } = await opened();
-  await writeFile(storeFile, 'not a database '.repeat(400));
-  expect(await practice.client.submit(klingModel, recipeOf('A fox'))).toMatchObject({ kind: 'not-sent' });
+  await harm(storeFile);
+  const submitted = await practice.client.submit(klingModel, recipeOf('A fox'));
+  expect(submitted).toMatchObject({ kind: 'accepted' });
+  const names = await readdir(path.dirname(storeFile));
+  expect(names.filter((name) => name.includes('.damaged-'))).toHaveLength(1);
 });

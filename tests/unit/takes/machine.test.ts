@@ -21,6 +21,7 @@ describe('the history of a take', () => {
       'approved',
       'edited',
       'moved',
+      'other-service',
       'output-left',
       'price-changed',
     ]);

@@ -215,8 +215,30 @@ describe('the queue', () => {
     expect(remote.submits).toEqual([]);
     expect(world.take(id).hold?.reason).toBe('other-service');
     await Promise.all([takes.approve([id]), clock.advance(1000)]);
+    // The price there is one that nobody has seen yet.
+    await clock.advance(600_000);
+    expect(remote.submits).toEqual([]);
+    expect(world.take(id)).toMatchObject({
+      hold: { reason: 'price-changed' },
+      priceMicros: 1_300_000,
+      service: 'live',
+    });
+    await takes.approve([id]);
     await clock.advance(1000);
-    expect(world.take(id)).toMatchObject({ state: 'running', money: 'spent', service: 'live' });
+    expect(world.take(id)).toMatchObject({ state: 'running', money: 'spent', priceMicros: 1_300_000 });
+  });
+
+  it('asks nothing more when it goes to practice, where it is free', async () => {
+    const { clock, remote, state, takes } = open();
+    takes.pause();
+    const [id] = world.generate();
+    if (id === undefined) throw new Error('nothing queued');
+    state.serviceId = 'practice';
+    takes.resume();
+    await Promise.all([takes.approve([id]), clock.advance(1000)]);
+    await clock.advance(1000);
+    expect(remote.submits).toHaveLength(1);
+    expect(world.take(id)).toMatchObject({ state: 'running', money: 'free', service: 'practice' });
   });
 
   it('asks again when the price rose, and buys at the new one', async () => {

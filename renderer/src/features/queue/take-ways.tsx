@@ -12,7 +12,7 @@ export function labelOf(way: WayOut, take: Take): string {
   const { actions } = queueText;
   switch (way) {
     case 'approve':
-      return ownHold(take) === 'rate' ? actions.sendAgain : actions.approve(take.priceMicros);
+      return approveLabel(take);
     case 'look-again':
       return actions.lookAgain;
     case 'decide':
@@ -31,6 +31,21 @@ export function labelOf(way: WayOut, take: Take): string {
       return actions.cancel;
     case 'dismiss':
       return actions.dismiss;
+  }
+}
+
+function approveLabel(take: Take): string {
+  const { actions } = queueText;
+  switch (ownHold(take)) {
+    case 'rate':
+      return actions.sendAgain;
+    case 'other-service':
+      return actions.changeService;
+    case 'maybe-bought':
+      return actions.sendAfterAll(take.priceMicros);
+    case 'price-changed':
+    case null:
+      return actions.approve(take.priceMicros);
   }
 }
 

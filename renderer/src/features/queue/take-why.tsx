@@ -35,8 +35,21 @@ export function TakeWhy({ take }: { readonly take: Take }) {
 }
 
 function WhyItWaits({ take }: { readonly take: Take }) {
-  const hold = ownHold(take);
-  if (hold === null) return null;
-  const words = hold === 'rate' ? queueText.turnedAway : queueText.priceChanged(take.priceMicros);
-  return <p className="take-why take-why--warn">{words}</p>;
+  const words = whyWords(take);
+  return words === null ? null : <p className="take-why take-why--warn">{words}</p>;
+}
+
+function whyWords(take: Take): string | null {
+  switch (ownHold(take)) {
+    case null:
+      return null;
+    case 'rate':
+      return queueText.turnedAway;
+    case 'price-changed':
+      return queueText.priceChanged(take.priceMicros);
+    case 'other-service':
+      return queueText.otherService[take.service];
+    case 'maybe-bought':
+      return queueText.maybeBought(take.lookedAtMs !== null, take.candidates.length);
+  }
 }

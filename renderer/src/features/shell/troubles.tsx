@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ask } from '../../bridge.ts';
 import { takeWay, useNotices } from '../../notices/use-notices.ts';
 import { storeOf, useBound, useBridge } from '../../stores/bound.ts';
+import { goTo } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { shellText } from '../../text/shell.ts';
 import type { TroubleName } from '../../text/shell.ts';
@@ -63,6 +64,8 @@ function WayOut({ way }: { readonly way: TroubleWay }): ReactNode {
   function walk(): void {
     if (way === 'check') notices.run(() => storeOf(bridge, createStatusStore).getState().check());
     else if (way === 'rescan') notices.run(() => ask(bridge, 'library.rescan', {}));
+    else if (way === 'billing') notices.run(() => ask(bridge, 'app.openLink', { link: 'billing' }));
+    else if (way === 'queue') goTo('queue');
     else takeWay(bridge, way);
   }
 
