@@ -79,6 +79,7 @@ async function run(): Promise<void> {
       const plan = door?.planDrag(ids) ?? null;
       if (plan !== null) startFileDrag(event.sender, plan, path.join(assets, 'drag.png'));
     },
+    onImportDropped: (files) => door?.studio.transfer.importDropped(files),
   });
   const show = (): void => showWindow(desktop, log);
   show();

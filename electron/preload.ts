@@ -1,11 +1,16 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import type { Bridge } from '../shared/contract/index.ts';
+import type { Bridge, DroppedFile } from '../shared/contract/index.ts';
 import { eventNames, requestNames } from '../shared/contract/names.ts';
 
 function known<N extends string>(names: readonly N[], name: N): N {
   if (!names.includes(name)) throw new Error(`Not in the contract: ${name}`);
   return name;
+}
+
+/** Empty for what lies nowhere, such as a picture dragged out of a page. */
+function placeOf(file: DroppedFile): string {
+  return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]);
 }
 
 const bridge: Bridge = {
@@ -17,6 +22,10 @@ const bridge: Bridge = {
     return () => {
       ipcRenderer.removeListener(channel, forward);
     };
+  },
+  importDropped(files) {
+    const places = files.map(placeOf).filter((place) => place !== '');
+    if (places.length > 0) ipcRenderer.send('import-dropped', places);
   },
   startDrag: (ids) => ipcRenderer.send('start-drag', ids),
 };

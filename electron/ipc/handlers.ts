@@ -8,6 +8,7 @@ import { libraryHandlers } from './handlers/library.ts';
 import { phrasebookHandlers } from './handlers/phrasebook.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { takeHandlers } from './handlers/takes.ts';
+import { transferHandlers } from './handlers/transfer.ts';
 import { workHandlers } from './handlers/works.ts';
 import type { Publisher } from './publish.ts';
 import type { Handlers } from './router.ts';
@@ -37,6 +38,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
     ...phrasebookHandlers(studio.phrasebook, publisher),
     ...takeHandlers(takes, publisher),
     ...ledgerHandlers(studio.ledger),
+    ...transferHandlers(studio.transfer),
     ...workHandlers(studio.works, publisher),
     ...libraryHandlers({ studio, library, publisher }),
     ...settingsHandlers({

@@ -11,14 +11,19 @@ type Options = {
   readonly isTrusted: (frame: Frame | null) => boolean;
   /** A drag of clips began in the page. */
   onStartDrag(event: IpcMainEvent, ids: unknown): void;
+  /** Files were dropped on the page; the preload has found where they lie. */
+  onImportDropped(places: unknown): void;
 };
 
-/** The only place that listens to the page: one request channel, one one-way channel, both with the sender checked. */
-export function hostIpc({ route, isTrusted, onStartDrag }: Options): void {
+/** The only place that listens to the page: one request channel, two one-way channels, each with the sender checked. */
+export function hostIpc({ route, isTrusted, onStartDrag, onImportDropped }: Options): void {
   ipcMain.handle('request', (event: IpcMainInvokeEvent, name: unknown, input: unknown) =>
     isTrusted(event.senderFrame) ? route(name, input) : { ok: false, error: untrusted },
   );
   ipcMain.on('start-drag', (event, ids: unknown) => {
     if (isTrusted(event.senderFrame)) onStartDrag(event, ids);
+  });
+  ipcMain.on('import-dropped', (event, places: unknown) => {
+    if (isTrusted(event.senderFrame)) onImportDropped(places);
   });
 }

@@ -111,6 +111,14 @@ export type Desktop = {
     readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
   }): Promise<readonly string[] | null>;
   chooseFolder(options: { readonly title: string; readonly startIn: string | null }): Promise<string | null>;
+  /** Null when the user closed the dialog. */
+  chooseFiles(options: {
+    readonly title: string;
+    readonly startIn: string | null;
+    /** What is offered, in a word, and by which endings it is known. */
+    readonly kind: string;
+    readonly extensions: readonly string[];
+  }): Promise<readonly string[] | null>;
   chooseSaveFile(options: {
     readonly title: string;
     readonly startIn: string | null;

@@ -25,6 +25,7 @@ import { openKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { createLibraryPlace } from './library-place.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library, LibraryChange } from './library/library.ts';
 import type { Clock, Desktop, Http, Log, Random, SecretStore, SettingsFile } from './ports.ts';
@@ -38,6 +39,8 @@ import { createTakes } from './takes/takes.ts';
 import type { Takes } from './takes/takes.ts';
 import type { TakesChange } from './takes/pushes.ts';
 import { createClient } from './wavespeed/create-client.ts';
+import { createTransfer } from './transfer.ts';
+import type { Transfer } from './transfer.ts';
 import { createWorks } from './works.ts';
 import type { Works } from './works.ts';
 
@@ -82,6 +85,7 @@ export type Studio = {
   readonly ledger: Ledger;
   readonly library: Library;
   readonly works: Works;
+  readonly transfer: Transfer;
   readonly desktop: Desktop;
   status(): Omit<Status, 'revision'>;
   settingsView(): Promise<Settings>;
@@ -134,13 +138,15 @@ export async function openStudio(
 
   const works = createWorks({ clock, random, log }, { onChanged: events.onWorks });
 
-  const libraryFolder = (): string =>
-    environment.libraryFolder ?? settings.get().libraryFolder ?? places.defaultLibrary;
+  const place = createLibraryPlace(desktop, settings, {
+    environment: environment.libraryFolder,
+    usual: places.defaultLibrary,
+  });
   const library = await openLibrary(
     { clock, random, log, disk },
     {
-      folder: libraryFolder,
-      mayCreate: () => settings.get().establishedLibrary !== libraryFolder(),
+      folder: place.folder,
+      mayCreate: place.mayCreate,
       onChanged: events.onLibrary,
       onStills: events.onStills,
       onState(): void {
@@ -176,17 +182,14 @@ export async function openStudio(
   noteEstablished();
 
   function noteEstablished(): void {
-    const folder = libraryFolder();
-    if (library.summary().state === 'ready' && settings.get().establishedLibrary !== folder) {
-      settings.update({ establishedLibrary: folder });
-    }
+    if (library.summary().state === 'ready') place.noteReady();
   }
 
   async function viewSettings(): Promise<Settings> {
     return settingsView(settings.get(), {
       key: await keys.view(),
-      libraryLabel: folderLabel(libraryFolder()),
-      libraryLocked: environment.libraryFolder !== null,
+      libraryLabel: place.label(),
+      libraryLocked: place.isLocked,
     });
   }
 
@@ -200,6 +203,7 @@ export async function openStudio(
     ledger: createLedger({ clock, random, database, desktop, settings }),
     library,
     works,
+    transfer: createTransfer({ disk, random, log, desktop, settings, library, place, works }),
     desktop,
     ...createHandOver(library, desktop, settings),
     prepareDrag: async (ids) => drags.prepare(ids),
@@ -211,7 +215,7 @@ export async function openStudio(
         service: services.current(),
         takes: takes.summary(),
         caps: settings.get().caps,
-        library: { ...library.summary(), label: folderLabel(libraryFolder()) },
+        library: { ...library.summary(), label: place.label() },
       }),
     settingsView: viewSettings,
     async settingsChanged() {
@@ -221,20 +225,12 @@ export async function openStudio(
       events.onStatus();
     },
     async chooseLibrary() {
-      if (environment.libraryFolder !== null) {
-        throw new AppError('conflict', 'The library is set by the environment');
-      }
-      const chosen = await desktop.chooseFolder({
-        title: 'Choose the library folder',
-        startIn: libraryFolder(),
-      });
-      if (chosen === null) throw new AppError('cancelled', 'No folder was chosen');
-      settings.update({ libraryFolder: chosen });
+      await place.choose();
       await library.reopen();
       noteEstablished();
       takes.libraryChanged();
     },
-    revealLibrary: () => desktop.openFolder(libraryFolder()),
+    revealLibrary: place.reveal,
     async recipeOfClip(id) {
       const [clip] = await library.clips([id]);
       if (clip?.recipe == null) throw new AppError('not-found', 'No recipe is known of this clip');
@@ -254,9 +250,4 @@ export async function openStudio(
       await kept.close();
     },
   };
-}
-
-/** The last two names of a folder: enough to recognise it, not its whole path. */
-function folderLabel(folder: string): string {
-  return folder.split(path.sep).filter(Boolean).slice(-2).join('/');
 }

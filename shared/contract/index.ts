@@ -11,6 +11,7 @@ import { phrasebookEvents, phrasebookRequests } from './phrasebook.ts';
 import { revisionRequests } from './revisions.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
 import { takeEvents, takeRequests } from './takes.ts';
+import { transferRequests } from './transfer.ts';
 import { workEvents, workRequests } from './works.ts';
 
 export type RequestName = (typeof requestNames)[number];
@@ -26,6 +27,7 @@ export const requests = {
   ...revisionRequests,
   ...settingsRequests,
   ...takeRequests,
+  ...transferRequests,
   ...workRequests,
 } as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
 
@@ -50,6 +52,9 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: WireError };
 
+/** A `File` of the page, as the one thing that main is told of it: where it lies, which the page never learns. */
+export type DroppedFile = { readonly name: string; readonly size: number };
+
 /** The whole surface the preload puts on `window.bridge`. */
 export type Bridge = {
   request<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>;
@@ -57,4 +62,6 @@ export type Bridge = {
   subscribe<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void;
   /** One way: a native drag must begin in the same gesture, so nothing may be awaited (electron#471 in Image-MetaHub). */
   startDrag(ids: readonly ClipId[]): void;
+  /** One way: files dropped on the window. The preload finds where they lie, and tells main alone. */
+  importDropped(files: readonly DroppedFile[]): void;
 };

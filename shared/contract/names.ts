@@ -29,6 +29,8 @@ export const requestNames = [
   'library.clips',
   'library.copyFiles',
   'library.curate',
+  'library.importFiles',
+  'library.importOutcome',
   'library.outline',
   'library.posterFailed',
   'library.postersWanted',

@@ -1,5 +1,6 @@
 import type {
   Bridge,
+  DroppedFile,
   EventName,
   Input,
   Output,
@@ -23,6 +24,7 @@ export type FakeBridge = Bridge & {
   readonly world: World;
   readonly calls: readonly Call[];
   readonly drags: readonly (readonly ClipId[])[];
+  readonly drops: readonly (readonly DroppedFile[])[];
   inputsOf<N extends RequestName>(name: N): readonly Input<N>[];
   emit<N extends EventName>(name: N, payload: Payload<N>): void;
   /** The next `times` requests of this name answer with this code. */
@@ -38,6 +40,7 @@ export type FakeBridge = Bridge & {
 export function createFakeBridge(world: World = emptyWorld()): FakeBridge {
   const calls: Call[] = [];
   const drags: (readonly ClipId[])[] = [];
+  const drops: (readonly DroppedFile[])[] = [];
   const failures = new Map<RequestName, Failure>();
   const torn = new Set<RequestName>();
   const gates = new Map<RequestName, Promise<void>>();
@@ -79,9 +82,11 @@ export function createFakeBridge(world: World = emptyWorld()): FakeBridge {
     world,
     calls,
     drags,
+    drops,
     request,
     emit,
     startDrag: (ids) => void drags.push(ids),
+    importDropped: (files) => void drops.push(files),
     subscribe(name, listener) {
       const known = listeners.get(name) ?? new Set();
       listeners.set(name, known);

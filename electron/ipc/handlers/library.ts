@@ -1,3 +1,4 @@
+import type { transferRequests } from '../../../shared/contract/transfer.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { Studio } from '../../services/studio.ts';
 import type { Publisher } from '../publish.ts';
@@ -9,7 +10,10 @@ type Needs = {
   readonly publisher: Publisher;
 };
 
-type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `library.${string}`>>;
+type LibraryHandlers = Omit<
+  Pick<Handlers, Extract<keyof Handlers, `library.${string}`>>,
+  keyof typeof transferRequests
+>;
 
 export function libraryHandlers({ studio, library, publisher }: Needs): LibraryHandlers {
   return {

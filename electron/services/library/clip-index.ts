@@ -20,6 +20,8 @@ export type ClipIndex = {
   many(ids: readonly ClipId[]): Entry[];
   /** Of one output, as a rule one clip; the user may have made copies. Those in the trash come last. */
   ofTake(takeId: TakeId, outputIndex: number): Entry[];
+  /** Every clip whose sidecar names this content; those in the trash come last. */
+  ofHash(sha256: string): Entry[];
   /** Every entry, in no order. */
   all(): readonly Entry[];
   /** Clips not in the trash that match, newest first. */
@@ -52,6 +54,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   const byTake = database.prepare(
     `${select} WHERE take_id = ? AND output_index = ? ORDER BY trashed, kept_ms, id`,
   );
+  const byHash = database.prepare(`${select} WHERE sha256 = ? ORDER BY trashed, missing, kept_ms, id`);
   const totals = database.prepare(
     'SELECT count(*) AS clips, coalesce(sum(size_bytes), 0) AS size_bytes FROM clips WHERE trashed = 0',
   );
@@ -87,6 +90,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
     get,
     many: (ids) => ids.map(get).filter((entry) => entry !== null),
     ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),
+    ofHash: (sha256) => byHash.all(sha256).map(entryOf),
     all: () => database.prepare(select).all().map(entryOf),
     outline: (query) => outline(database, queryWords(query)),
     pathsIn: (folder) =>

@@ -39,9 +39,10 @@ export type Entry = Located & {
 type Mutable = Pick<Entry, 'poster' | 'strip' | 'missing' | 'trashed'>;
 
 export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutable): Entry {
-  const { take } = sidecar;
+  const { take, origin } = sidecar;
+  const told = take?.recipe ?? origin?.recipe ?? null;
   // A recipe of a model this version does not know is searchable, but cannot be written from.
-  const known = recipe.safeParse(take?.recipe);
+  const known = recipe.safeParse(told);
   const facts: ClipFacts = {
     id: sidecar.id,
     takeId: take?.id ?? null,
@@ -50,7 +51,7 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     revisionNumber: take?.revisionNumber ?? null,
     title: sidecar.title,
     recipe: known.success ? known.data : null,
-    model: take?.model ?? null,
+    model: take?.model ?? origin?.model ?? null,
     service: take?.service ?? null,
     width: sidecar.media.width,
     height: sidecar.media.height,
@@ -64,7 +65,7 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     costMicros: take?.costMicros ?? null,
     flagged: take?.flagged ?? false,
   };
-  const texts = [take?.recipe.prompt ?? '', take?.recipe.negativePrompt ?? ''];
+  const texts = [told?.prompt ?? '', told?.negativePrompt ?? ''];
   return {
     ...located,
     ...more,

@@ -6,11 +6,12 @@ import type { Shelf } from './shelf.ts';
 export async function freeTarget(
   shelf: Shelf,
   clip: { readonly id: string; readonly title: string; readonly keptAtMs: number },
+  extension = '.mp4',
 ): Promise<string> {
   const month = monthOf(clip.keptAtMs);
   const folder = absolutePath(shelf.paths, month);
   const isThere = (await shelf.disk.stat(folder)) !== null;
   const entries = isThere ? await shelf.disk.list(folder) : [];
   const taken = new Set(entries.map((entry) => nameKey(stemOf(entry.name))));
-  return `${month}/${freeStem(clipStem(clip), (stem) => taken.has(nameKey(stem)))}.mp4`;
+  return `${month}/${freeStem(clipStem(clip), (stem) => taken.has(nameKey(stem)))}${extension}`;
 }

@@ -4,10 +4,12 @@ import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { Disk } from '../disk.ts';
+import type { FetchedFile } from '../downloads/download.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { ClipKeeper } from './clip-keeper.ts';
 import type { CopyTarget } from './copies.ts';
 import type { LibraryState } from './look.ts';
+import type { Arrival, KnownClip, TakenIn } from './take-in.ts';
 
 export type LibraryPorts = {
   readonly clock: Clock;
@@ -77,6 +79,10 @@ export type Library = ClipKeeper & {
   redraw(selection: Selection): Promise<number>;
   /** Null for what is unknown, missing, or in the trash. */
   clipFile(id: ClipId): ClipFile | null;
+  /** What is here of this content, the trash included; null when nothing is. */
+  findSame(sha256: string): Promise<KnownClip | null>;
+  /** Publishes a file that was copied to partial/. Also rejects with `file-missing`, when that copy has changed. */
+  takeIn(file: FetchedFile, arrival: Arrival): Promise<TakenIn>;
   /** Answers with the number of copies. Also rejects with `file-missing`, and `forbidden` where the target cannot be written. */
   copyTo(ids: readonly ClipId[], target: CopyTarget): Promise<number>;
   /** Looks at the folder again, whole: a disk that came back, files that moved. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import { diskProblem } from '../disk-problem.ts';
+import { arrivals } from './arrivals.ts';
 import type { PartialFolder, PublishOutcome } from './clip-keeper.ts';
 import { copyOut } from './copies.ts';
 import { curate } from './curate.ts';
@@ -32,6 +33,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     ...keeping(door),
     ...reading(door),
     ...keepStills(door, options),
+    ...arrivals(door),
     curate: (selection, change) =>
       door.enter(async (open) => {
         const changed = await curate(writable(open), selection, change);

@@ -46,6 +46,13 @@ export function publishFile(paths: LibraryPaths, takeId: TakeId, outputIndex: nu
   return path.join(paths.partial, `${name}.publish.json`);
 }
 
+/** What a file is called while it is copied into partial/ from outside. */
+export const importEnding = '.import';
+
+export function importPlanFile(paths: LibraryPaths, id: string): string {
+  return path.join(paths.partial, `${id}.publish.json`);
+}
+
 /** Without the extension: "2026-11/2026-11-22 fox a1b2c3". */
 export function stemOf(relative: string): string {
   return relative.slice(0, relative.length - path.posix.extname(relative).length);

@@ -7,7 +7,7 @@ import type { ClipRecord } from './clip-keeper.ts';
 import { entryFromSidecar, fileNameOf } from './entry.ts';
 import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
 import { freeTarget } from './free-target.ts';
-import { absolutePath, publishFile, sidecarPath } from './paths.ts';
+import { absolutePath, importEnding, importPlanFile, publishFile, sidecarPath } from './paths.ts';
 import { parsePlan, writePlan, type Plan } from './publish-plan.ts';
 import { findUnsound, repairPlan } from './repair.ts';
 import { parseSidecar, sidecarOf, sidecarText, type Sidecar } from './sidecar.ts';
@@ -27,6 +27,7 @@ import type { Shelf } from './shelf.ts';
  */
 
 const idLength = 16;
+const abandonedAfterMs = 24 * 60 * 60_000;
 
 /**
  * Rejects with the disk's errors; a second call carries on where that one stopped. Rejects with `file-missing` when the partial file has
@@ -42,7 +43,11 @@ export async function publishClip(shelf: Shelf, file: FetchedFile, record: ClipR
   }
   const plan =
     unsound === null ? await newPlan(shelf, file, record) : await repairPlan(shelf, unsound, file, record);
-  const planFile = publishFile(shelf.paths, takeId, outputIndex);
+  return await carryOut(shelf, publishFile(shelf.paths, takeId, outputIndex), plan);
+}
+
+/** Steps 1 to 5. Rejects with `file-missing` when the partial file is not what the plan says. */
+export async function carryOut(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipId> {
   await writePlan(shelf, planFile, plan);
   const placed = await place(shelf, planFile, plan);
   if (placed !== null) return await settle(shelf, planFile, placed);
@@ -76,6 +81,7 @@ export async function resumePublishing(shelf: Shelf): Promise<void> {
   for (const entry of await shelf.disk.list(shelf.paths.partial)) {
     const file = path.join(shelf.paths.partial, entry.name);
     if (entry.name.endsWith('.tmp')) await shelf.disk.unlink(file);
+    if (entry.name.endsWith(importEnding)) await dropOldImport(shelf, entry.name);
     if (!entry.name.endsWith('.publish.json')) continue;
     try {
       await resume(shelf, file);
@@ -83,6 +89,16 @@ export async function resumePublishing(shelf: Shelf): Promise<void> {
       shelf.log.error('publish.resume', error);
     }
   }
+}
+
+/** A copy that was begun and never published. Its source is where it was; one that grows just now is left alone. */
+async function dropOldImport(shelf: Shelf, name: string): Promise<void> {
+  const file = path.join(shelf.paths.partial, name);
+  const plan = importPlanFile(shelf.paths, name.slice(0, -importEnding.length));
+  if ((await shelf.disk.stat(plan)) !== null) return;
+  const facts = await shelf.disk.stat(file);
+  if (facts !== null && shelf.clock.now() - facts.modifiedMs > abandonedAfterMs)
+    await shelf.disk.unlink(file);
 }
 
 async function resume(shelf: Shelf, planFile: string): Promise<ClipId | null> {
@@ -121,7 +137,11 @@ async function place(shelf: Shelf, planFile: string, plan: Plan): Promise<Plan |
   // After a power loss some volumes show a moved file under both names.
   if ((await hashFile(shelf.disk, target)) === plan.sidecar.file.sha256) return plan;
   // Someone else's file has taken the name since it was planned. It stays.
-  const other = await freeTarget(shelf, { ...plan.sidecar, keptAtMs: Date.parse(plan.sidecar.keptAt) });
+  const other = await freeTarget(
+    shelf,
+    { ...plan.sidecar, keptAtMs: Date.parse(plan.sidecar.keptAt) },
+    path.extname(plan.target),
+  );
   const file = { ...plan.sidecar.file, name: fileNameOf(other) };
   const replanned: Plan = { ...plan, target: other, sidecar: { ...plan.sidecar, file } };
   await writePlan(shelf, planFile, replanned);

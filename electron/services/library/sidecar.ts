@@ -5,6 +5,13 @@ import type { ClipRecord } from './clip-keeper.ts';
 
 const time = z.iso.datetime({ offset: true });
 
+const recipeWords = z.looseObject({
+  prompt: z.string(),
+  negativePrompt: z.string().default(''),
+  aspectRatio: z.string(),
+  durationS: z.number(),
+});
+
 /**
  * What lies beside each clip, and alone suffices to know everything of it again. Objects are loose: what a newer version, another program
  * or the user's own hand has added is kept when the sidecar is written again. A field that arrived after version 1 has a default.
@@ -43,15 +50,22 @@ export const sidecarSchema = z.looseObject({
       generationMs: z.int().min(0).nullable().default(null),
       costMicros: z.int().nullable().default(null),
       flagged: z.boolean().default(false),
-      recipe: z.looseObject({
-        prompt: z.string(),
-        negativePrompt: z.string().default(''),
-        aspectRatio: z.string(),
-        durationS: z.number(),
-      }),
+      recipe: recipeWords,
     })
     .nullable()
     .default(null),
+  /** Of a clip that was brought in from outside. */
+  origin: z
+    .looseObject({
+      kind: z.literal('import'),
+      /** Its name there. */
+      fileName: z.string(),
+      model: z.string().nullable().default(null),
+      recipe: recipeWords.nullable().default(null),
+      /** What another program had written beside it, as it was. */
+      foreign: z.unknown().optional(),
+    })
+    .optional(),
   /** 0: not rated. */
   rating: z.int().min(0).max(5).default(0),
   flag: z.enum(['keep', 'reject']).nullable().default(null),

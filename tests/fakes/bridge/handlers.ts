@@ -8,6 +8,7 @@ import { revisionHandlers } from './revision-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { stillHandlers } from './still-handlers.ts';
 import { takeHandlers } from './take-handlers.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 import { workHandlers } from './work-handlers.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
 
@@ -23,6 +24,7 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
     ...settingsHandlers(world, emit),
     ...stillHandlers(world, emit),
     ...takeHandlers(world, emit),
+    ...transferHandlers(world, emit),
     ...workHandlers(world, emit),
   };
 }

@@ -8,6 +8,7 @@ import type { Phrase, PhraseId } from '../../../shared/contract/phrasebook.ts';
 import type { Revision } from '../../../shared/contract/revisions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Take } from '../../../shared/contract/takes.ts';
+import type { ImportOutcome } from '../../../shared/contract/transfer.ts';
 import type { Work } from '../../../shared/contract/works.ts';
 import { aStatus, anAppInfo, someSettings } from './samples.ts';
 
@@ -35,6 +36,7 @@ export type World = {
   libraryRevision: number;
   works: readonly Work[];
   worksRevision: number;
+  importOutcome: ImportOutcome;
   acts: ActsAtHand;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
@@ -71,6 +73,7 @@ export function emptyWorld(): World {
     libraryRevision: 1,
     works: [],
     worksRevision: 1,
+    importOutcome: { imported: 0, healed: 0, known: 0, trashed: 0, clips: [], refused: [], refusals: 0 },
     acts: { undo: null, redo: null },
     quote: null,
     offerWeak: false,

@@ -1,0 +1,22 @@
+import type { Library } from './library-contract.ts';
+import type { LibraryDoor } from './library-door.ts';
+import { findSame, takeIn } from './take-in.ts';
+import { translated, writable } from './use-shelf.ts';
+
+/** How files from outside come in; one at a time, among everything else that writes. */
+export function arrivals(door: LibraryDoor): Pick<Library, 'findSame' | 'takeIn'> {
+  return {
+    findSame: (sha256) => door.enter((shelf) => findSame(writable(shelf), sha256)),
+    takeIn: (file, arrival) =>
+      door.enter(async (open) => {
+        const shelf = writable(open);
+        try {
+          const taken = await takeIn(shelf, file, arrival);
+          if (taken.kind !== 'known') door.announce({ changed: [taken.clipId] });
+          return taken;
+        } catch (error) {
+          throw translated(error);
+        }
+      }),
+  };
+}
