@@ -33,15 +33,6 @@ export function createDesktop(): Desktop {
       });
       return canceled ? null : (filePaths[0] ?? null);
     },
-    async chooseFiles({ title, startIn, kind, extensions }) {
-      const { canceled, filePaths } = await dialog.showOpenDialog(...inWindow(), {
-        title,
-        properties: ['openFile', 'multiSelections'],
-        filters: [{ name: kind, extensions: [...extensions] }],
-        ...(startIn !== null && { defaultPath: startIn }),
-      });
-      return canceled ? null : filePaths;
-    },
     async chooseSaveFile({ title, startIn, name }) {
       const { canceled, filePath } = await dialog.showSaveDialog(...inWindow(), {
         title,

@@ -103,22 +103,14 @@ export type Desktop = {
   openFolder(path: string): Promise<void>;
   openExternal(url: string): Promise<void>;
   copyFiles(paths: readonly string[]): Promise<void>;
-  /** Null when the user closed the dialog. */
   /** Existing files, as many as the user likes; null when the dialog was closed. Extensions without a dot. */
   chooseFiles(options: {
     readonly title: string;
     readonly startIn: string | null;
     readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
   }): Promise<readonly string[] | null>;
-  chooseFolder(options: { readonly title: string; readonly startIn: string | null }): Promise<string | null>;
   /** Null when the user closed the dialog. */
-  chooseFiles(options: {
-    readonly title: string;
-    readonly startIn: string | null;
-    /** What is offered, in a word, and by which endings it is known. */
-    readonly kind: string;
-    readonly extensions: readonly string[];
-  }): Promise<readonly string[] | null>;
+  chooseFolder(options: { readonly title: string; readonly startIn: string | null }): Promise<string | null>;
   chooseSaveFile(options: {
     readonly title: string;
     readonly startIn: string | null;

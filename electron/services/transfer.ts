@@ -39,8 +39,7 @@ export function createTransfer(parts: Parts): Transfer {
       const files = await desktop.chooseFiles({
         title: 'Import clips',
         startIn,
-        kind: 'Videos',
-        extensions: ['mp4', 'mov', 'webm'],
+        kinds: [{ name: 'Videos', extensions: ['mp4', 'mov', 'webm'] }],
       });
       return files ?? [];
     }

@@ -101,6 +101,5 @@ const noDesktop: Desktop = {
   copyFiles: () => Promise.resolve(),
   chooseFiles: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),
-  chooseFiles: () => Promise.resolve(null),
   chooseSaveFile: () => Promise.resolve(null),
 };

@@ -23,7 +23,6 @@ const noDesktop: Desktop = {
   copyFiles: async () => undefined,
   chooseFiles: async () => null,
   chooseFolder: async () => null,
-  chooseFiles: async () => null,
   chooseSaveFile: async () => null,
 };
 const clips = path.resolve(import.meta.dirname, '../../../electron/assets/practice');
