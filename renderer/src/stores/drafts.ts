@@ -12,12 +12,15 @@ import { followRevisions } from './revisions.ts';
 export type DraftsState = {
   /** In main's order; null until it has answered for the first time. */
   readonly drafts: readonly DraftSummary[] | null;
+  /** The user's folders of drafts, the empty ones too. */
+  readonly binders: readonly string[];
   readonly error: AppError | null;
   reload(): Promise<void>;
   create(from?: Input<'drafts.create'>['from']): Promise<Draft>;
   /** The first draft of an empty studio. Calls while one is being made share it. */
   createFirst(): Promise<void>;
   rename(id: DraftId, title: string): Promise<void>;
+  duplicate(id: DraftId): Promise<Draft>;
   trash(id: DraftId): Promise<void>;
   restore(id: DraftId): Promise<void>;
 };
@@ -43,6 +46,7 @@ export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
 
   const store = createStore<DraftsState>()(() => ({
     drafts: null,
+    binders: [],
     error: null,
     reload: () => follower.reload(),
     create,
@@ -51,6 +55,11 @@ export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
       return first;
     },
     rename: async (id, title) => void (await ask(bridge, 'drafts.rename', { id, title })),
+    async duplicate(id) {
+      const draft = await ask(bridge, 'drafts.duplicate', { id });
+      await follower.reload();
+      return draft;
+    },
     trash: async (id) => void (await ask(bridge, 'drafts.trash', { id })),
     restore: async (id) => void (await ask(bridge, 'drafts.restore', { id })),
   }));
@@ -58,7 +67,7 @@ export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
     subscribe: (listener: (event: { readonly revision: number }) => void) =>
       bridge.subscribe('drafts.changed', listener),
     load: () => ask(bridge, 'drafts.list', {}),
-    onSnapshot: ({ drafts }) => store.setState({ drafts, error: null }),
+    onSnapshot: ({ drafts, binders }) => store.setState({ drafts, binders, error: null }),
     // The event names drafts but does not carry them.
     onEvent: () => void follower.reload(),
     onError: (error) => store.setState({ error: asAppError(error) }),

@@ -1,4 +1,4 @@
-import { shellText } from '../../text/shell.ts';
+import { draftsText } from '../../text/drafts.ts';
 import { Overlay } from '../../ui/overlay.tsx';
 import { DraftsList } from './drafts-list.tsx';
 import './drafts-drawer.css';
@@ -9,7 +9,7 @@ type DraftsDrawerProps = { readonly isOpen: boolean; readonly onOpenChange: (isO
 export function DraftsDrawer({ isOpen, onOpenChange }: DraftsDrawerProps) {
   const close = () => onOpenChange(false);
   return (
-    <Overlay isOpen={isOpen} onClose={close} className="shell-drawer" label={shellText.drafts.title} hasScrim>
+    <Overlay isOpen={isOpen} onClose={close} className="shell-drawer" label={draftsText.title} hasScrim>
       <DraftsList onChoose={close} />
     </Overlay>
   );

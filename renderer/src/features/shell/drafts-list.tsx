@@ -1,109 +1,154 @@
-import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { DraftSummary } from '../../../../shared/contract/drafts.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
-import { createEditorStore } from '../../stores/editor.ts';
-import { routeHref, useRoute } from '../../stores/route.ts';
+import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useBinderActions } from './binder-actions.ts';
+import { BinderGroup } from './binder-group.tsx';
 import { useDraftActions } from './draft-actions.ts';
-import { RenameDialog } from './rename-dialog.tsx';
+import { DraftItem } from './draft-item.tsx';
+import { DraftsBin } from './drafts-bin.tsx';
+import { DraftsFound } from './drafts-found.tsx';
+import { DraftsHead } from './drafts-head.tsx';
+import { MoveDraftDialog } from './move-draft-dialog.tsx';
+import { NameDialog } from './name-dialog.tsx';
 import './drafts-list.css';
 
-const words = shellText.drafts;
+/** Which dialog stands open over the list. */
+type Asking =
+  | { readonly kind: 'rename' | 'move'; readonly draft: DraftSummary }
+  | { readonly kind: 'rename-binder'; readonly binder: string }
+  | { readonly kind: 'new-binder' | 'bin' }
+  | null;
 
 export function DraftsList({ onChoose }: { readonly onChoose?: () => void }) {
-  const drafts = useBound(createDraftsStore, (state) => state.drafts);
-  const error = useBound(createDraftsStore, (state) => state.error);
-  const reload = useBound(createDraftsStore, (state) => state.reload);
-  const actions = useDraftActions();
-  const [renaming, setRenaming] = useState<DraftSummary | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [query, setQuery] = useState<string | null>(null);
+  const item = {
+    onRename: (draft: DraftSummary) => setAsking({ kind: 'rename', draft }),
+    onMove: (draft: DraftSummary) => setAsking({ kind: 'move', draft }),
+    onChoose,
+  };
   return (
-    <section className="shell-drafts" aria-label={words.title}>
-      <header className="shell-drafts-head">
-        <h2>{words.title}</h2>
-        <IconButton label={words.add} keys="Mod+N" onClick={actions.add}>
-          <Plus />
-        </IconButton>
-      </header>
-      {error !== null && drafts === null && (
-        <div className="shell-drafts-failed" role="alert">
-          {words.failed}
-          <Button look="solid" onClick={() => void reload()}>
-            {words.retry}
-          </Button>
-        </div>
-      )}
-      <ul className="shell-drafts-list">
-        {drafts?.map((draft) => (
-          <DraftItem key={draft.id} draft={draft} onRename={() => setRenaming(draft)} onChoose={onChoose} />
-        ))}
-      </ul>
-      <RenameDialog
-        draft={renaming}
-        onClose={() => setRenaming(null)}
-        onRename={(draft, title) => actions.rename(draft, title)}
+    <section className="shell-drafts" aria-label={draftsText.title}>
+      <DraftsHead
+        query={query}
+        onQuery={setQuery}
+        onNewBinder={() => setAsking({ kind: 'new-binder' })}
+        onBin={() => setAsking({ kind: 'bin' })}
       />
+      <Failure />
+      {query === null || query.trim() === '' ? (
+        <AllDrafts {...item} onRenameBinder={(binder) => setAsking({ kind: 'rename-binder', binder })} />
+      ) : (
+        <DraftsFound query={query} {...item} />
+      )}
+      <Dialogs asking={asking} onClose={() => setAsking(null)} />
     </section>
   );
 }
 
-type DraftItemProps = {
-  readonly draft: DraftSummary;
-  readonly onRename: () => void;
+function Failure() {
+  const drafts = useBound(createDraftsStore, (state) => state.drafts);
+  const error = useBound(createDraftsStore, (state) => state.error);
+  const reload = useBound(createDraftsStore, (state) => state.reload);
+  if (error === null || drafts !== null) return null;
+  return (
+    <div className="shell-drafts-failed" role="alert">
+      {draftsText.failed}
+      <Button look="solid" onClick={() => void reload()}>
+        {draftsText.retry}
+      </Button>
+    </div>
+  );
+}
+
+type AllDraftsProps = {
+  readonly onRename: (draft: DraftSummary) => void;
+  readonly onMove: (draft: DraftSummary) => void;
+  readonly onRenameBinder: (binder: string) => void;
   readonly onChoose: (() => void) | undefined;
 };
 
-function DraftItem({ draft, onRename, onChoose }: DraftItemProps) {
-  const actions = useDraftActions();
-  const { room } = useRoute();
-  const isOpen = useBound(createEditorStore, (state) => state.draft?.id === draft.id);
-  const title = draft.title === '' ? words.untitled : draft.title;
-
-  function handleKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'F2') onRename();
-    else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) actions.trash(draft);
-    else return;
-    event.preventDefault();
-  }
-
+/** Drafts in no folder first, then the folders by name. */
+function AllDrafts({ onRename, onMove, onRenameBinder, onChoose }: AllDraftsProps) {
+  const drafts = useBound(createDraftsStore, (state) => state.drafts) ?? [];
+  const binders = useBound(createDraftsStore, (state) => state.binders);
+  const items = (binder: string | null) =>
+    drafts
+      .filter((draft) => draft.binder === binder)
+      .map((draft) => (
+        <DraftItem
+          key={draft.id}
+          draft={draft}
+          onRename={() => onRename(draft)}
+          onMove={() => onMove(draft)}
+          onChoose={onChoose}
+        />
+      ));
   return (
-    <li className="shell-draft">
-      <a
-        className="shell-item"
-        href={routeHref('write', draft.id)}
-        aria-current={isOpen && room === 'write' ? 'true' : undefined}
-        onKeyDown={handleKeyDown}
-        onClick={onChoose}
-        title={title.length > 24 ? title : undefined}
-      >
-        <span className={`one-line${draft.title === '' ? ' shell-draft-untitled' : ''}`}>{title}</span>
-        {draft.takes > 0 && (
-          <span className="shell-item-count num">
-            <span aria-hidden="true">{shellText.number(draft.takes)}</span>
-            <span className="unseen">{words.takes(draft.takes)}</span>
-          </span>
-        )}
-      </a>
-      <Menu
-        align="start"
-        trigger={
-          <button type="button" className="shell-draft-more" aria-label={words.more(draft.title)}>
-            <Ellipsis />
-          </button>
-        }
-      >
-        <MenuItem icon={<Pencil />} keys="F2" onChoose={onRename}>
-          {words.rename}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(draft)}>
-          {words.trash}
-        </MenuItem>
-      </Menu>
-    </li>
+    <ul className="shell-drafts-list">
+      {items(null)}
+      {binders.map((binder) => {
+        const inside = items(binder);
+        return (
+          <BinderGroup
+            key={binder}
+            name={binder}
+            count={inside.length}
+            onRename={() => onRenameBinder(binder)}
+          >
+            {inside}
+          </BinderGroup>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Dialogs({ asking, onClose }: { readonly asking: Asking; readonly onClose: () => void }) {
+  const actions = useDraftActions();
+  const binders = useBinderActions();
+  const words = draftsText.binder;
+  return (
+    <>
+      <NameDialog
+        title={shellText.rename.title}
+        label={shellText.rename.label}
+        hint={shellText.rename.hint}
+        save={shellText.rename.save}
+        cancel={shellText.rename.cancel}
+        maxLength={120}
+        mayBeEmpty
+        name={asking?.kind === 'rename' ? asking.draft.title : null}
+        onClose={onClose}
+        onSave={(title) => asking?.kind === 'rename' && actions.rename(asking.draft, title)}
+      />
+      <NameDialog
+        title={words.addTitle}
+        label={words.label}
+        save={words.make}
+        cancel={words.cancel}
+        maxLength={60}
+        name={asking?.kind === 'new-binder' ? '' : null}
+        onClose={onClose}
+        onSave={binders.make}
+      />
+      <NameDialog
+        title={words.renameTitle}
+        label={words.label}
+        hint={words.renameHint}
+        save={words.save}
+        cancel={words.cancel}
+        maxLength={60}
+        name={asking?.kind === 'rename-binder' ? asking.binder : null}
+        onClose={onClose}
+        onSave={(name) => asking?.kind === 'rename-binder' && binders.rename(asking.binder, name)}
+      />
+      <MoveDraftDialog draft={asking?.kind === 'move' ? asking.draft : null} onClose={onClose} />
+      <DraftsBin isOpen={asking?.kind === 'bin'} onClose={onClose} />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { createDraftsStore } from '../../stores/drafts.ts';
 import { goTo, rooms } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
+import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { useDraftActions } from './draft-actions.ts';
 
@@ -47,7 +48,7 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
     ];
     const draftItems = (drafts ?? []).map((draft) =>
       item(
-        draft.title === '' ? shellText.drafts.untitled : draft.title,
+        draft.title === '' ? draftsText.untitled : draft.title,
         () => goTo('write', draft.id),
         null,
         draft.id,

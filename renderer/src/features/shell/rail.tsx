@@ -8,6 +8,7 @@ import { rooms, routeHref, useRoute } from '../../stores/route.ts';
 import type { Room } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { createTakesStore } from '../../stores/takes.ts';
+import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Dot } from '../../ui/dot.tsx';
@@ -46,7 +47,7 @@ export function Rail({ isFolded, onPalette }: RailProps) {
       {isFolded ? (
         <>
           <IconButton
-            label={shellText.drafts.open}
+            label={draftsText.open}
             onClick={() => setIsDrawerOpen(true)}
             className="shell-drafts-open"
           >
