@@ -50,7 +50,7 @@ describe('the library’s grid', () => {
     const all = await cells();
     expect(all).toHaveLength(6);
     expect(all.map((each) => each.tabIndex)).toEqual([0, -1, -1, -1, -1, -1]);
-    expect(all[0]?.getAttribute('aria-label')).toMatch(/^A red fox with .*, 0:05$/);
+    expect(all[0]?.getAttribute('aria-label')).toMatch(/^A red fox with .*, 0:05, 16:9$/);
   });
 
   it('draws only what is near the screen of five thousand', async () => {

@@ -49,6 +49,8 @@ export const libraryText = {
     waiting: 'Reading …',
     missing: 'File missing',
     flagged: 'Sensitive',
+    veiled: 'Sensitive, hidden: Space shows it',
+    label: (colour: string) => `${colour} label`,
     show: 'Show',
     place: (atMs: number, ofMs: number) => `${formatClock(atMs)} of ${formatClock(ofMs)}`,
   },

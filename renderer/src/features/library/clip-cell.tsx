@@ -5,7 +5,8 @@ import type { DragEvent, MouseEvent } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
 import { libraryText } from '../../text/library.ts';
-import { formatClock } from '../../text/time.ts';
+import { CellBadges } from './cell-badges.tsx';
+import { cellName } from './cell-name.ts';
 import { HoverStrip } from './hover-strip.tsx';
 import { MissingMark } from './missing-part.tsx';
 import { useScrub } from './use-scrub.ts';
@@ -34,16 +35,6 @@ type ClipCellProps = {
   readonly events: CellEvents;
 };
 
-function nameOf(clip: Clip | undefined): string {
-  if (clip === undefined) return words.waiting;
-  const marks = [clip.missing ? words.missing : '', clip.flagged ? words.flagged : ''];
-  return words.name(
-    clip.title,
-    clip.durationMs,
-    marks.filter((mark) => mark !== ''),
-  );
-}
-
 export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   const { id, clip, column, width, isSelected, isActive, isShown, isBare, events } = props;
   const cell = useRef<HTMLDivElement>(null);
@@ -59,7 +50,8 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
       style={{ width }}
       aria-colindex={column}
       aria-selected={isSelected}
-      aria-label={nameOf(clip)}
+      aria-label={cellName(clip, isVeiled)}
+      data-flag={clip?.flag ?? undefined}
       tabIndex={isActive ? 0 : -1}
       draggable
       onClick={(event) => events.onPress(id, event)}
@@ -90,7 +82,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
           {words.flagged} · {words.show}
         </button>
       )}
-      {clip !== undefined && <span className="cell-length num">{formatClock(clip.durationMs)}</span>}
+      {clip !== undefined && !isBare && <CellBadges clip={clip} width={width} />}
     </div>
   );
 });

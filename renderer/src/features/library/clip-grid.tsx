@@ -1,7 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the tags of a table cannot be laid out in justified rows. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
 import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
 import { formatDay } from '../../text/time.ts';
@@ -15,6 +17,7 @@ import { rowTop, sectionsOf } from './grid-sections.ts';
 import type { GridSection } from './grid-sections.ts';
 import { tallest } from './tall-scroll.ts';
 import { useCellEvents } from './use-cell-events.ts';
+import { useClipActions } from './use-clip-actions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridWindow } from './use-grid-window.ts';
 import type { GridWindow } from './use-grid-window.ts';
@@ -28,6 +31,7 @@ type ClipGridProps = {
   readonly density: number;
   readonly shown: ReadonlySet<ClipId>;
   readonly onShow: (id: ClipId) => void;
+  readonly onTag: (ids: ReadonlySet<ClipId>) => void;
 };
 
 function clipsIn(layout: GridLayout, { first, last }: GridWindow, ids: readonly ClipId[]): readonly ClipId[] {
@@ -35,7 +39,7 @@ function clipsIn(layout: GridLayout, { first, last }: GridWindow, ids: readonly 
 }
 
 /** The clips in justified rows by group, virtualised: any number of them costs what is on the screen. */
-export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
+export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const ids = useLibrary((state) => state.ids);
   const ratios = useLibrary((state) => state.ratios);
   const groups = useLibrary((state) => state.groups);
@@ -63,8 +67,17 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
 
   const activeAt = useMemo(() => (active === null ? -1 : ids.indexOf(active)), [active, ids]);
   const held = layout.lineOf[activeAt] ?? -1;
-  const events = useCellEvents(onShow);
-  const handleKeyDown = useGridKeys({ layout, scroll, scroller, active, viewHeight: size.height });
+  const look = useLook(shown, onShow);
+  const events = useCellEvents({ onShow, onLook: look });
+  const handleKeyDown = useGridKeys({
+    layout,
+    scroll,
+    scroller,
+    active,
+    viewHeight: size.height,
+    onLook: look,
+    onTag,
+  });
   const facts: RowFacts = { ids, details, selected, active, shown, isBare: isFlying, events };
 
   return (
@@ -92,6 +105,20 @@ export function ClipGrid({ density, shown, onShow }: ClipGridProps) {
         ))}
       </div>
     </div>
+  );
+}
+
+/** Opens a clip; one that is veiled is shown first. The same function for as long as nothing else is shown. */
+function useLook(shown: ReadonlySet<ClipId>, onShow: (id: ClipId) => void): (id: ClipId) => void {
+  const bridge = useBridge();
+  const { play } = useClipActions();
+  return useCallback(
+    (id) => {
+      const isFlagged = storeOf(bridge, createLibraryStore).getState().details.get(id)?.flagged === true;
+      if (isFlagged && !shown.has(id)) onShow(id);
+      else play(id);
+    },
+    [bridge, shown, onShow, play],
   );
 }
 

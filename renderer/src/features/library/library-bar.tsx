@@ -1,11 +1,11 @@
 import { Grid2x2, Grid3x3, PanelRight, Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 import { libraryText } from '../../text/library.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { isMac } from '../../ui/keys.tsx';
 import { RoomBar, Spring } from '../../ui/room-bar.tsx';
 import { Slider } from '../../ui/slider.tsx';
+import { focusSearch, searchFieldId } from './search-focus.ts';
 import { useLibrary } from './use-library.ts';
 
 type LibraryBarProps = {
@@ -62,7 +62,7 @@ function SearchBox() {
   const isLoaded = useLibrary((state) => state.isLoaded);
   const isSearching = useLibrary((state) => state.answeredQuery !== '');
   const field = useRef<HTMLInputElement>(null);
-  useFindKey(field);
+  useFindKey();
 
   function clear(): void {
     search('');
@@ -73,6 +73,7 @@ function SearchBox() {
       <Search aria-hidden="true" />
       <input
         ref={field}
+        id={searchFieldId}
         type="search"
         aria-label={libraryText.search}
         placeholder={libraryText.searchHint}
@@ -100,16 +101,15 @@ function SearchBox() {
 }
 
 /** Ctrl/⌘ F, wherever in the room. */
-function useFindKey(field: RefObject<HTMLInputElement | null>): void {
+function useFindKey(): void {
   useEffect(() => {
     function handle(event: KeyboardEvent): void {
       const hasMod = isMac ? event.metaKey : event.ctrlKey;
       if (!hasMod || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
       event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
+      focusSearch('all');
     }
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
-  }, [field]);
+  }, []);
 }

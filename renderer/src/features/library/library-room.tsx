@@ -11,6 +11,7 @@ import { Inspector } from './inspector.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { TagDialog } from './tag-dialog.tsx';
 import { useLibrary } from './use-library.ts';
 import './library-room.css';
 
@@ -45,6 +46,7 @@ export function LibraryRoom() {
   const [isInspecting, setIsInspecting] = useState(false);
   const [shown, setShown] = useState<ReadonlySet<ClipId>>(new Set());
   const show = useCallback((id: ClipId) => setShown((before) => withMember(before, id)), []);
+  const [tagging, setTagging] = useState<ReadonlySet<ClipId> | null>(null);
   const isOffline = state === 'offline';
 
   return (
@@ -65,12 +67,13 @@ export function LibraryRoom() {
           </div>
         )}
         {hasClips && !isOffline ? (
-          <ClipGrid density={density} shown={shown} onShow={show} />
+          <ClipGrid density={density} shown={shown} onShow={show} onTag={setTagging} />
         ) : (
           <LibraryEmpty isOffline={isOffline} />
         )}
         {!isInspecting && <SelectionBar onInspect={() => setIsInspecting(true)} />}
       </div>
+      <TagDialog clips={tagging} onClose={() => setTagging(null)} />
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>
   );

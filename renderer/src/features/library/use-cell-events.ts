@@ -6,19 +6,23 @@ import { createLibraryStore } from '../../stores/library.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import type { CellEvents } from './clip-cell.tsx';
 import { dragIds } from './drag-ids.ts';
-import { useClipActions } from './use-clip-actions.ts';
 
-/** The pointer on clips: choosing, opening, dragging out. The same object for good, so that cells need not render again. */
-export function useCellEvents(onShow: (id: ClipId) => void): CellEvents {
+type CellOptions = {
+  readonly onShow: (id: ClipId) => void;
+  /** Opens a clip, or shows one that is veiled. */
+  readonly onLook: (id: ClipId) => void;
+};
+
+/** The pointer on clips: choosing, opening, dragging out. The same object for long, so that cells need not render again. */
+export function useCellEvents({ onShow, onLook }: CellOptions): CellEvents {
   const bridge = useBridge();
-  const actions = useClipActions();
   return useMemo(() => {
     const library = storeOf(bridge, createLibraryStore);
     const selection = storeOf(bridge, createSelectionStore);
     const dragOf = (id: ClipId) => dragIds(selection.getState().selected, library.getState().ids, id);
     return {
       onShow,
-      onOpen: actions.play,
+      onOpen: onLook,
       onPress(id, event) {
         const how = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
         selection.getState().select(id, how);
@@ -32,5 +36,5 @@ export function useCellEvents(onShow: (id: ClipId) => void): CellEvents {
         bridge.startDrag(dragOf(id));
       },
     };
-  }, [bridge, actions, onShow]);
+  }, [bridge, onShow, onLook]);
 }
