@@ -79,6 +79,20 @@ export function readNotation(text: string): Notation {
   return { tokens, unclosedOff: unclosed };
 }
 
+/** Outermost braces that match, with everything between them. */
+export function bracePairs({ tokens }: Notation): readonly TextRange[] {
+  const open: Token[] = [];
+  const pairs: TextRange[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'open') open.push(token);
+    const start = token.kind === 'close' ? open.pop() : undefined;
+    if (start === undefined) continue;
+    while ((pairs.at(-1)?.from ?? -1) > start.from) pairs.pop();
+    pairs.push({ from: start.from, to: token.to });
+  }
+  return pairs;
+}
+
 /** The text with what is not sent blanked out, unit by unit, so that places in it are places in the draft. */
 export function blankUnsent(text: string, { tokens }: Notation = readNotation(text)): string {
   return tokens
