@@ -15,6 +15,11 @@ export function cleanCollectionName(text: string): string | null {
   return words === '' ? null : words;
 }
 
+/** Is this the tag, or one inside it? */
+export function isTagWithin(tag: string, outer: string): boolean {
+  return tag === outer || tag.startsWith(`${outer}/`);
+}
+
 function cleanWords(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }

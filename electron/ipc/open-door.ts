@@ -69,6 +69,8 @@ export async function openDoor(options: Options): Promise<Door> {
     },
     onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
     onStills: (ids) => publisher.publish('library.stillsChanged', { ids }),
+    onActs: (acts) => publisher.publish('library.actsChanged', acts),
+    onLists: () => publisher.publish('library.listsChanged', {}),
     onLibrary: (change) => publisher.publish('library.changed', change),
     onPhrasebook: () => publisher.publish('phrasebook.changed', {}),
     onWorks: (works) => publisher.publish('works.changed', { works }),

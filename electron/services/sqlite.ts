@@ -8,16 +8,18 @@ export type Migrations = readonly string[];
 /**
  * Opens a database in WAL mode and brings it to the newest version, each migration in its own transaction.
  * `full`: a commit is on the disk before it returns (SQLite's synchronous=FULL); `normal` may lose the last commits on power
- * loss and suits what can be rebuilt. Throws when the file is newer than this program.
+ * loss and suits what can be rebuilt. A new file has pages of `pageBytes`: small ones where little is written at once. Throws when the file is newer than this program.
  */
 export function openDatabase(
   file: string,
   migrations: Migrations,
   durability: 'full' | 'normal',
+  pageBytes = 4096,
 ): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   try {
+    database.exec(`PRAGMA page_size = ${pageBytes}`);
     bringUp(database, migrations, durability);
     return database;
   } catch (error) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '../../shared/contract/settings.ts';
+import type { ActsAtHand } from '../../shared/contract/curation.ts';
 import type { Status } from '../../shared/contract/app.ts';
 import type { Work } from '../../shared/contract/works.ts';
 import type { ClipId, DraftId } from '../../shared/contract/ids.ts';
@@ -69,6 +70,9 @@ export type StudioEvents = {
   onDrafts(changed: readonly DraftId[]): void;
   onLibrary(change: LibraryChange): void;
   onStills(ids: readonly ClipId[]): void;
+  onActs(acts: ActsAtHand): void;
+  /** Tags, collections or saved searches differ. */
+  onLists(): void;
   onWorks(works: readonly Work[]): void;
   onPhrasebook(): void;
   onStatus(): void;
@@ -149,6 +153,8 @@ export async function openStudio(
       mayCreate: place.mayCreate,
       onChanged: events.onLibrary,
       onStills: events.onStills,
+      onActs: events.onActs,
+      onLists: events.onLists,
       onState(): void {
         noteEstablished();
         takes.libraryChanged();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { clipFlags, clipLabels } from '../curation.ts';
 import { cleanCollectionName, cleanTag } from '../names-of-clips.ts';
-import { actId } from './ids.ts';
+import { actId, clipId } from './ids.ts';
 import { revisionNumber, timeMs } from './recipe.ts';
-import { selection } from './selection.ts';
+import { mostIds, selection } from './selection.ts';
 
 const longestName = 200;
 
@@ -68,13 +68,54 @@ const actSummary = z.object({
 const actsAtHand = z.object({ undo: actSummary.nullable(), redo: actSummary.nullable() });
 export type ActsAtHand = z.output<typeof actsAtHand>;
 
+/** How many clips an act changed. No act when nothing was to be changed. */
+const done = z.object({ changed: z.int().min(0), act: actId.nullable() });
+const nameCount = z.object({ name: z.string(), count: z.int().min(0) });
+const searchId = z.string().regex(/^[a-z0-9]{8,40}$/);
+const savedSearch = z.object({ id: searchId, name: z.string(), query: z.string() });
+
 export const curationRequests = {
   /** One act, however many clips; durable when it answers. `act` is null when nothing was to be changed. */
   'library.curate': {
     input: z.object({ selection, change: curationChange }),
-    output: z.object({ changed: z.int().min(0), act: actId.nullable() }),
+    output: done,
   },
   'library.acts': { input: z.object({}), output: actsAtHand },
+  /** What was taken back, with the clips it reached: those changed elsewhere since stay as they are. Null when nothing is left. */
+  'library.undo': { input: z.object({}), output: z.object({ act: actSummary.nullable() }) },
+  'library.redo': { input: z.object({}), output: z.object({ act: actSummary.nullable() }) },
+  /** The trash keeps clips until the user empties it. */
+  'library.trash': { input: z.object({ selection }), output: done },
+  'library.restore': { input: z.object({ selection }), output: done },
+  'library.tags': { input: z.object({}), output: z.object({ tags: z.array(nameCount) }) },
+  /** Also every tag inside it; one that exists takes the clips of both. */
+  'library.renameTag': { input: z.object({ from: tagName, to: tagName }), output: done },
+  'library.deleteTag': { input: z.object({ name: tagName }), output: done },
+  'library.collections': { input: z.object({}), output: z.object({ collections: z.array(nameCount) }) },
+  'library.createCollection': { input: z.object({ name: collectionName }), output: done },
+  'library.renameCollection': { input: z.object({ from: collectionName, to: collectionName }), output: done },
+  /** Its clips stay. */
+  'library.deleteCollection': { input: z.object({ name: collectionName }), output: done },
+  /** Puts clips of a collection before another, or at the end. */
+  'library.arrange': {
+    input: z.object({
+      collection: collectionName,
+      ids: z.array(clipId).min(1).max(mostIds),
+      before: clipId.nullable(),
+    }),
+    output: done,
+  },
+  'library.searches': { input: z.object({}), output: z.object({ searches: z.array(savedSearch) }) },
+  /** Without an id a new one. */
+  'library.saveSearch': {
+    input: z.object({
+      id: searchId.optional(),
+      name: nameOf(cleanCollectionName),
+      query: z.string().max(500),
+    }),
+    output: done,
+  },
+  'library.deleteSearch': { input: z.object({ id: searchId }), output: done },
 } as const;
 
 export const curationEvents = {

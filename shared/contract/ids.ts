@@ -15,5 +15,6 @@ export const workId = idOf().brand<'WorkId'>();
 export type WorkId = z.output<typeof workId>;
 /** Acts count from 1 in each library; a later one has a greater number. */
 export const actId = z.int().min(1).brand<'ActId'>();
+export type ActId = z.output<typeof actId>;
 export const clipId = idOf().brand<'ClipId'>();
 export type ClipId = z.output<typeof clipId>;

@@ -70,8 +70,6 @@ export const libraryRequests = {
     input: z.object({ ids: z.array(clipId).min(1).max(200) }),
     output: z.object({ clips: z.array(clip) }),
   },
-  'library.trash': { input: z.object({ ids }), output: z.object({ trashed: z.array(clipId) }) },
-  'library.restore': { input: z.object({ ids }), output: z.object({ restored: z.array(clipId) }) },
   'library.reveal': { input: z.object({ id: clipId }), output: z.object({}) },
   'library.copyFiles': { input: z.object({ ids }), output: z.object({ copied: z.int() }) },
   /** Asks for a folder or a name, then copies. `cancelled` when the user closed the dialog. */

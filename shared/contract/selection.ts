@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clipId } from './ids.ts';
 
 /** The most ids that a page sends at once; a larger choice is said as a query. */
-const mostIds = 5000;
+export const mostIds = 5000;
 
 /** `all` is everything that the query finds when the act is done, but for a few. */
 export const selection = z.discriminatedUnion('kind', [

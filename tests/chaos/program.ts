@@ -79,6 +79,8 @@ export async function openProgram(parts: {
       onWorks() {},
       onPhrasebook() {},
       onStills() {},
+      onActs() {},
+      onLists() {},
       onStatus() {},
       onSettings() {},
     },

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { ClipId, DraftId, TakeId } from '../../shared/contract/ids.ts';
+import type { DraftId, TakeId } from '../../shared/contract/ids.ts';
 import type { Take } from '../../shared/contract/takes.ts';
 import { emptyRecipe, type Recipe } from '../../shared/recipe.ts';
 import { lookForMs } from '../../shared/take-state.ts';
@@ -113,8 +113,8 @@ export function createUser(parts: {
     const { ids } = await library.outline('');
     const id = ids[0];
     if (id === undefined) return;
-    const moved: readonly ClipId[] = await library.trash([id]);
-    if (dice.chance(0.5)) await library.restore(moved);
+    await library.trash({ kind: 'ids', ids: [id] });
+    if (dice.chance(0.5)) await library.restore({ kind: 'ids', ids: [id] });
   }
 
   const acts: Readonly<Record<string, (studio: Studio) => unknown>> = {

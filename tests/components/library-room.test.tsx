@@ -88,7 +88,7 @@ describe('the library’s grid', () => {
     await user.click(await cell(1));
     await user.keyboard('{Delete}');
     await waitFor(async () => expect(await cells()).toHaveLength(3));
-    expect(bridge.inputsOf('library.trash')).toEqual([{ ids: [ids[1]] }]);
+    expect(bridge.inputsOf('library.trash')).toEqual([{ selection: { kind: 'ids', ids: [ids[1]] } }]);
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset['clip']).toBe(ids[2]));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await cells()).toHaveLength(4));

@@ -142,7 +142,12 @@ export function mortalDisk(dieAt: number): MortalDisk {
       act(async () => {
         const before = fs.existsSync(target) ? fs.readFileSync(target) : null;
         await realDisk.unlink(target);
-        if (before !== null) moved(target, () => fs.writeFileSync(target, before));
+        if (before === null) return;
+        moved(target, () => {
+          // Its folder may have been removed after it, which is lost as well.
+          fs.mkdirSync(path.dirname(target), { recursive: true });
+          fs.writeFileSync(target, before);
+        });
       }),
     removeFolder: (target) => act(() => realDisk.removeFolder(target)),
     copy: (from, to) => act(() => realDisk.copy(from, to)),

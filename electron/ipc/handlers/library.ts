@@ -2,6 +2,7 @@ import type { transferRequests } from '../../../shared/contract/transfer.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { Studio } from '../../services/studio.ts';
 import type { Publisher } from '../publish.ts';
+import { curationHandlers } from './curation.ts';
 import type { Handlers } from '../router.ts';
 
 type Needs = {
@@ -23,10 +24,7 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
       return { ...(await library.outline(query)), revision };
     },
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
-    'library.curate': async ({ selection, change }) => library.curate(selection, change),
-    'library.acts': async () => library.acts(),
-    'library.trash': async ({ ids }) => ({ trashed: await library.trash(ids) }),
-    'library.restore': async ({ ids }) => ({ restored: await library.restore(ids) }),
+    ...curationHandlers(library),
     async 'library.reveal'({ id }) {
       studio.revealClip(id);
       return {};

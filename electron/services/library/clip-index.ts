@@ -4,6 +4,7 @@ import type { Clip } from '../../../shared/contract/library.ts';
 import { transaction } from '../sqlite.ts';
 import { createCurationRows, curationOfRow, type Curated } from './curation-rows.ts';
 import type { ClipFacts, Entry } from './entry.ts';
+import { createFiling, type Filing } from './filing.ts';
 import { queryWords } from './fold.ts';
 import type { StillKind } from './stills.ts';
 
@@ -15,7 +16,7 @@ export type OutlineRow = {
 };
 
 /** The queries the library is made of. Synchronous and small; nothing here touches a clip's file. */
-export type ClipIndex = {
+export type ClipIndex = Filing & {
   get(id: ClipId): Entry | null;
   many(ids: readonly ClipId[]): Entry[];
   /** Of one output, as a rule one clip; the user may have made copies. Those in the trash come last. */
@@ -87,6 +88,7 @@ export function createClipIndex(database: DatabaseSync): ClipIndex {
   }
 
   return {
+    ...createFiling(database),
     get,
     many: (ids) => ids.map(get).filter((entry) => entry !== null),
     ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),

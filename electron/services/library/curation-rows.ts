@@ -16,7 +16,9 @@ export type CurationRows = {
 };
 
 export function createCurationRows(database: DatabaseSync): CurationRows {
-  const judge = database.prepare('UPDATE clips SET rating = ?, flag = ?, label = ?, notes = ? WHERE id = ?');
+  const judge = database.prepare(
+    'UPDATE clips SET rating = ?, flag = ?, label = ?, notes = ?, sidecar_ms = ? WHERE id = ?',
+  );
   const name = database.prepare('UPDATE clips SET facts = ?, folded = ? WHERE id = ?');
   const untag = database.prepare('DELETE FROM clip_tags WHERE clip_id = ?');
   const tag = database.prepare('INSERT INTO clip_tags (clip_id, place, tag) VALUES (?, ?, ?)');
@@ -38,7 +40,7 @@ export function createCurationRows(database: DatabaseSync): CurationRows {
     file,
     change: ({ entry, patch }) => {
       const { rating, flag, label, notes } = entry.curation;
-      judge.run(rating, flag, label, notes, entry.id);
+      judge.run(rating, flag, label, notes, entry.sidecarMs, entry.id);
       if ('title' in patch) name.run(JSON.stringify(entry.facts), entry.folded, entry.id);
       if ('tags' in patch || 'collections' in patch || 'collectionOrder' in patch)
         file(entry.id, entry.curation);

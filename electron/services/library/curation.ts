@@ -118,7 +118,14 @@ export function differing(now: CurationPatch, wish: CurationPatch): CurationPatc
   return Object.fromEntries(fields.filter(([field, value]) => !isSameValue(now[field], value)));
 }
 
-/** Values of one field; all of them are plain data. */
+/** Values of one field; all of them are plain data. Lists have an order, tables have none. */
 export function isSameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && isSameValue(value, right.get(key)))
+  );
 }

@@ -1,11 +1,11 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import type { ActsAtHand, CurationChange } from '../../../shared/contract/curation.ts';
-import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
+import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Disk } from '../disk.ts';
 import type { FetchedFile } from '../downloads/download.ts';
 import type { Clock, Log, Random } from '../ports.ts';
+import type { Curator, CuratorEvents } from './acts/curator.ts';
 import type { ClipKeeper } from './clip-keeper.ts';
 import type { CopyTarget } from './copies.ts';
 import type { LibraryState } from './look.ts';
@@ -31,7 +31,7 @@ export type LibrarySummary = {
   readonly sizeBytes: number;
 };
 
-export type LibraryOptions = {
+export type LibraryOptions = CuratorEvents & {
   /** The library's folder now; asked again by `reopen`. */
   folder(): string;
   /**
@@ -49,22 +49,18 @@ export type LibraryOptions = {
 /** A clip's file as the media service serves it. */
 type ClipFile = { readonly path: string; readonly sha256: string };
 
+type Keeping = ClipKeeper & Omit<Curator, 'looked'>;
+
 /**
  * The clips that are kept. Reading works in every state, and offline finds nothing. Writing rejects with AppError: `library-offline`,
  * `library-read-only`, `disk-full`. Paths stay in main.
  */
-export type Library = ClipKeeper & {
+export type Library = Keeping & {
   /** Offline, there are no clips. */
   summary(): LibrarySummary;
   outline(query: string): Promise<Omit<Output<'library.outline'>, 'revision'>>;
   /** Those that exist, in the order asked for. */
   clips(ids: readonly ClipId[]): Promise<Clip[]>;
-  /** One change to all of a selection, as one act. */
-  curate(selection: Selection, change: CurationChange): Promise<Output<'library.curate'>>;
-  acts(): ActsAtHand;
-  /** Answers with those moved; a clip whose file is missing stays. */
-  trash(ids: readonly ClipId[]): Promise<ClipId[]>;
-  restore(ids: readonly ClipId[]): Promise<ClipId[]>;
   postersWanted(limit: number): Promise<ClipId[]>;
   posterFailed(id: ClipId): Promise<void>;
   /** A JPEG that has been checked. Rejects with `not-found` for a clip that is not there. */

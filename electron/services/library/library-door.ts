@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { diskProblem } from '../disk-problem.ts';
 import { realDisk } from '../disk.ts';
 import { createSerial, type Serial } from '../serial.ts';
+import { makeMoves } from './acts/moves.ts';
+import { openActs } from './acts/open-acts.ts';
+import { loadLists, reapplyOwed } from './acts/reapply.ts';
 import type { LibraryChange, LibraryOptions, LibraryPorts, LibrarySummary } from './library-contract.ts';
 import { isStillThere, lookAt, type LibraryState } from './look.ts';
 import { openIndex } from './open-index.ts';
@@ -27,7 +30,12 @@ export type LibraryDoor = {
   close(): Promise<void>;
 };
 
-export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions): LibraryDoor {
+type DoorOptions = Pick<LibraryOptions, 'folder' | 'mayCreate' | 'onChanged' | 'onState'> & {
+  /** In the library's turn, after each look through the folder. */
+  onLooked(): void;
+};
+
+export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): LibraryDoor {
   const { clock, random, log, disk = realDisk } = ports;
   const inTurn: Serial = createSerial();
   let shelf: Shelf | null = null;
@@ -57,6 +65,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
   function shut(): void {
     const wasOpen = shelf !== null;
     shelf?.index.close();
+    shelf?.acts.close();
     shelf = null;
     state = 'offline';
     if (wasOpen && !isClosed) announce({ all: true });
@@ -70,12 +79,26 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
     const seen = isClosed ? 'offline' : await lookAt(disk, paths, mayCreate);
     const isSame = shelf?.paths.root === paths.root && state === seen;
     // The index may have been deleted under us; it is then made again from the files.
-    if (isSame && (seen !== 'ready' || existsSync(paths.index))) return false;
+    if (isSame && (seen !== 'ready' || (existsSync(paths.index) && existsSync(paths.acts)))) return false;
     shut();
     if (seen === 'offline') return false;
     const readOnly = seen === 'read-only';
     const index = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
-    shelf = { disk, clock, random, log, paths, index, readOnly };
+    const acts = openActs(paths.acts, readOnly ? 'memory' : 'disk', ports);
+    const opened: Shelf = {
+      disk,
+      clock,
+      random,
+      log,
+      paths,
+      index,
+      acts,
+      readOnly,
+      lists: new Map(),
+      acting: createSerial(),
+    };
+    await loadLists(opened);
+    shelf = opened;
     state = seen;
     seenRoot = paths.root;
     return true;
@@ -87,6 +110,9 @@ export function createLibraryDoor(ports: LibraryPorts, options: LibraryOptions):
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
       const { changed, removed } = await reconcile(shelf);
+      await reapplyOwed(shelf);
+      if (!shelf.readOnly) await makeMoves(shelf);
+      options.onLooked();
       if (changed.length + removed.length > 0) announce({ changed, removed });
     } catch (error) {
       if (diskProblem(error) === null) throw error;

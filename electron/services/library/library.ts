@@ -1,11 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ClipId } from '../../../shared/contract/ids.ts';
 import { diskProblem } from '../disk-problem.ts';
+import { createCurator, type Curator } from './acts/curator.ts';
 import { arrivals } from './arrivals.ts';
 import type { PartialFolder, PublishOutcome } from './clip-keeper.ts';
 import { copyOut } from './copies.ts';
-import { curate } from './curate.ts';
-import { toClip, type Entry } from './entry.ts';
+import { toClip } from './entry.ts';
 import { keepWatch } from './keep-watch.ts';
 import { createLibraryDoor, type LibraryDoor } from './library-door.ts';
 import type { Library, LibraryOptions, LibraryPorts } from './library-contract.ts';
@@ -15,8 +14,7 @@ import { clipOfTake, publishClip } from './publish.ts';
 import { checkClip } from './repair.ts';
 import type { Shelf } from './shelf.ts';
 import { keepStills } from './stills.ts';
-import { restoreClip, trashClip } from './trash.ts';
-import { cannotKeep, readFrom, translated, writable } from './use-shelf.ts';
+import { cannotKeep, readFrom } from './use-shelf.ts';
 
 export type { Library, LibraryChange } from './library-contract.ts';
 
@@ -25,7 +23,10 @@ export type { Library, LibraryChange } from './library-contract.ts';
  * behind it, and everything that writes waits for that. Never rejects for what the disk does: such a library is offline or read-only.
  */
 export async function openLibrary(ports: LibraryPorts, options: LibraryOptions): Promise<Library> {
-  const door = createLibraryDoor(ports, options);
+  let curator: Curator | null = null;
+  const door = createLibraryDoor(ports, { ...options, onLooked: () => curator?.looked() });
+  const curating = createCurator(ports, door, options);
+  curator = curating;
   await door.open();
   const watch = keepWatch(ports, door);
 
@@ -34,16 +35,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     ...reading(door),
     ...keepStills(door, options),
     ...arrivals(door),
-    curate: (selection, change) =>
-      door.enter(async (open) => {
-        const changed = await curate(writable(open), selection, change);
-        if (changed.length > 0) door.announce({ changed });
-        return { changed: changed.length, act: null };
-      }),
-    acts: () => ({ undo: null, redo: null }),
-    trash: (ids) => moveEach(door, ids, (shelf, entry) => (entry.trashed ? null : trashClip(shelf, entry))),
-    restore: (ids) =>
-      moveEach(door, ids, (shelf, entry) => (entry.trashed ? restoreClip(shelf, entry) : null)),
+    ...curating,
     copyTo: async (ids, target) => {
       const shelf = door.shelf();
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');
@@ -59,6 +51,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     reopen: () => door.rescan(),
     close: async () => {
       watch.close();
+      await curating.close();
       await door.close();
     },
   };
@@ -112,39 +105,4 @@ function reading(door: LibraryDoor): Reading {
         return { path: absolutePath(paths, entry.path), sha256: entry.facts.sha256 };
       }),
   };
-}
-
-/** Moves what can be moved; the disk's refusal ends it, and is an error when nothing was moved before. */
-async function moveEach(
-  door: LibraryDoor,
-  ids: readonly ClipId[],
-  move: (shelf: Shelf, entry: Entry) => Promise<void> | null,
-): Promise<ClipId[]> {
-  return await door.enter(async (open) => {
-    const shelf = writable(open);
-    const moved: ClipId[] = [];
-    try {
-      for (const entry of shelf.index.many(ids)) {
-        if (await settled(move(shelf, entry))) moved.push(entry.id);
-      }
-    } catch (error) {
-      if (moved.length === 0) throw translated(error);
-      shelf.log.error('library.move', error, { moved: moved.length });
-    } finally {
-      if (moved.length > 0) door.announce({ changed: moved });
-    }
-    return moved;
-  });
-}
-
-/** False when this clip cannot be moved, for a reason of its own. */
-async function settled(move: Promise<void> | null): Promise<boolean> {
-  if (move === null) return false;
-  try {
-    await move;
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
 }

@@ -8,10 +8,13 @@ export type LibraryPaths = {
   readonly root: string;
   readonly own: string;
   readonly index: string;
+  readonly acts: string;
   readonly posters: string;
   readonly strips: string;
   readonly trash: string;
   readonly partial: string;
+  /** Sidecars that could not be read any more. */
+  readonly damaged: string;
 };
 
 export function libraryPaths(root: string): LibraryPaths {
@@ -20,10 +23,12 @@ export function libraryPaths(root: string): LibraryPaths {
     root,
     own,
     index: path.join(own, 'index.sqlite'),
+    acts: path.join(own, 'acts.sqlite'),
     posters: path.join(own, 'posters'),
     strips: path.join(own, 'strips'),
     trash: path.join(own, 'trash'),
     partial: path.join(own, 'partial'),
+    damaged: path.join(own, 'damaged'),
   };
 }
 

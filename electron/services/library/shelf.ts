@@ -1,5 +1,8 @@
 import type { Disk } from '../disk.ts';
 import type { Clock, Log, Random } from '../ports.ts';
+import type { Serial } from '../serial.ts';
+import type { ActStore } from './acts/act-store.ts';
+import type { Lists } from './acts/lists.ts';
 import type { ClipIndex } from './clip-index.ts';
 import type { LibraryPaths } from './paths.ts';
 
@@ -11,6 +14,10 @@ export type Shelf = {
   readonly log: Log;
   readonly paths: LibraryPaths;
   readonly index: ClipIndex;
+  readonly acts: ActStore;
+  readonly lists: Lists;
+  /** One act at a time; whoever writes to `acts` is in here. Never wait for the library's turn inside. */
+  readonly acting: Serial;
   /** Nothing may be written in the folder. */
   readonly readOnly: boolean;
 };

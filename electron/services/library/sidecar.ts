@@ -75,6 +75,8 @@ export const sidecarSchema = z.looseObject({
   /** Where the clip stands in the collections that were put in order by hand: the least number comes first. */
   collectionOrder: z.record(z.string(), z.number()).default({}),
   notes: z.string().default(''),
+  /** Edits from outside that met an act of ours on the same field: both values are here. */
+  clashes: z.array(z.unknown()).optional(),
 });
 export type Sidecar = z.output<typeof sidecarSchema>;
 

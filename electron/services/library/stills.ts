@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { selectedIds } from './curate.ts';
+import { selectedIds } from './selected-ids.ts';
 import type { Entry } from './entry.ts';
 import { writeWhole } from './files.ts';
 import type { Library, LibraryOptions } from './library-contract.ts';

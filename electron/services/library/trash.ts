@@ -42,7 +42,12 @@ export async function trashClip(shelf: Shelf, entry: Entry): Promise<void> {
     absolutePath(shelf.paths, trashedPath(ticket)),
   );
   await gather(shelf, ticket);
-  shelf.index.put([{ ...entry, path: trashedPath(ticket), trashed: true }]);
+  shelf.index.put([{ ...now(shelf, entry), path: trashedPath(ticket), trashed: true }]);
+}
+
+/** The user may have judged the clip while its files were being moved. */
+function now({ index }: Shelf, entry: Entry): Entry {
+  return index.get(entry.id) ?? entry;
 }
 
 /** Puts a clip back where it was, or beside it under a free name. */
@@ -62,7 +67,7 @@ export async function restoreClip(shelf: Shelf, entry: Entry): Promise<void> {
     fileMs: file?.modifiedMs ?? 0,
     sidecarMs: sidecar?.modifiedMs ?? null,
   };
-  shelf.index.put([{ ...entryMoved(entry, located), trashed: false }]);
+  shelf.index.put([{ ...entryMoved(now(shelf, entry), located), trashed: false }]);
 }
 
 export type TrashedClip = {

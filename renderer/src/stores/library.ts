@@ -119,8 +119,12 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     },
     want: (ids, party) => details.want(ids, party),
     reload: () => outline.reload(),
-    trash: async (ids) => (await ask(bridge, 'library.trash', { ids: [...ids] })).trashed,
-    restore: async (ids) => void (await ask(bridge, 'library.restore', { ids: [...ids] })),
+    trash: async (ids) => {
+      const { changed } = await ask(bridge, 'library.trash', { selection: { kind: 'ids', ids: [...ids] } });
+      return changed === 0 ? [] : ids;
+    },
+    restore: async (ids) =>
+      void (await ask(bridge, 'library.restore', { selection: { kind: 'ids', ids: [...ids] } })),
   }));
   bridge.subscribe('library.changed', follow);
   bridge.subscribe('library.stillsChanged', ({ ids }) => details.invalidate(ids));

@@ -37,7 +37,7 @@ export function stillHandlers(world: World, emit: Emit): FakeHandlers<StillReque
       return {};
     },
     'library.redraw': ({ selection }) => {
-      const ids = selected(world, selection);
+      const ids = selected(selection, world.clips).map(({ id }) => id);
       changeStills(world, emit, ids, { poster: 'wanted', strip: 'wanted' });
       return { clips: ids.length };
     },

@@ -37,13 +37,23 @@ export type World = {
   works: readonly Work[];
   worksRevision: number;
   importOutcome: ImportOutcome;
-  acts: ActsAtHand;
+  /** What undo would bring back, the last one last; and redo. */
+  undone: Done[];
+  done: Done[];
+  collections: string[];
+  searches: Map<string, { readonly name: string; readonly query: string }>;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
   closesDialogs: boolean;
   intents: Map<string, readonly TakeId[]>;
   nextId: number;
+};
+
+/** An act, and the library without it. */
+export type Done = {
+  readonly act: NonNullable<ActsAtHand['undo']>;
+  readonly before: Pick<World, 'clips' | 'trashedClips' | 'collections' | 'searches'>;
 };
 
 export type Emit = <N extends EventName>(name: N, payload: Payload<N>) => void;
@@ -74,7 +84,10 @@ export function emptyWorld(): World {
     works: [],
     worksRevision: 1,
     importOutcome: { imported: 0, healed: 0, known: 0, trashed: 0, clips: [], refused: [], refusals: 0 },
-    acts: { undo: null, redo: null },
+    undone: [],
+    done: [],
+    collections: [],
+    searches: new Map(),
     quote: null,
     offerWeak: false,
     closesDialogs: false,
@@ -84,11 +97,9 @@ export function emptyWorld(): World {
 }
 
 /** Clips whose title or prompt has these words. */
-export function sampleSearch(world: World, query: string): readonly Clip[] {
+export function sampleSearch(clips: readonly Clip[], query: string): readonly Clip[] {
   const wanted = query.trim().toLowerCase();
-  return world.clips.filter((clip) =>
-    `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase().includes(wanted),
-  );
+  return clips.filter((clip) => `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase().includes(wanted));
 }
 
 /** A new id, the same in every run. */

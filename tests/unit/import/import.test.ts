@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { diskError, failingDisk, mortalDisk, untilKilled } from '../../fakes/disk.ts';
 import { sha256Of } from '../../fakes/sample-clips.ts';
-import { numberedClip, publish, readSidecar, visibleFiles } from '../library/library-world.ts';
+import { numberedClip, publish, readSidecar, these, visibleFiles } from '../library/library-world.ts';
 import { importWorld } from './import-world.ts';
 
 test('a file becomes a clip with its words, and stays where it was as it was', async () => {
@@ -37,7 +37,7 @@ test('the same content is reported as already there, whatever it is called', asy
 test('what lies in the trash is told apart', async () => {
   const world = await importWorld();
   const library = await world.open();
-  await library.trash([await publish(library, world.root, 1)]);
+  await library.trash(these(await publish(library, world.root, 1)));
   expect(await world.bring(library, [await world.put('fox.mp4', 1)])).toMatchObject({
     imported: 0,
     trashed: 1,

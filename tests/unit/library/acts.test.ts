@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
 import { diskError, failingDisk, mortalDisk, untilKilled } from '../../fakes/disk.ts';
 import { scratchFolder } from '../../fakes/scratch.ts';
-import { libraryWorld, publish, putFile, readSidecar, visibleFiles } from './library-world.ts';
+import { libraryWorld, publish, putFile, readSidecar, these, visibleFiles } from './library-world.ts';
 
 const nobody = clipId.parse('nobody0000');
 const poster = Buffer.from('a poster');
@@ -60,13 +60,13 @@ describe('the trash', () => {
     await library.savePoster(id, poster);
     const [before, files] = [await library.clips([id]), await visibleFiles(root)];
     const sidecar = await readSidecar(root, files[0] ?? '');
-    expect(await library.trash([id])).toEqual([id]);
+    expect(await library.trash(these(id))).toMatchObject({ changed: 1 });
     expect(await visibleFiles(root)).toEqual([]);
     expect((await library.outline('')).ids).toEqual([]);
     expect(library.summary()).toMatchObject({ clips: 0, sizeBytes: 0 });
     expect(library.clipFile(id)).toBeNull();
     expect(existsSync(library.posterPath(id) ?? '')).toBe(true);
-    expect(await library.restore([id])).toEqual([id]);
+    expect(await library.restore(these(id))).toMatchObject({ changed: 1 });
     expect(await visibleFiles(root)).toEqual(files);
     expect(await readSidecar(root, files[0] ?? '')).toEqual(sidecar);
     expect(await library.clips([id])).toEqual(before);
@@ -78,12 +78,12 @@ describe('the trash', () => {
     const { root, open } = await libraryWorld();
     const library = await open();
     const id = await publish(library, root, 1);
-    await library.trash([id]);
+    await library.trash(these(id));
     await library.close();
     await rm(path.join(root, '.dailies/index.sqlite'));
     const again = await open();
     expect(await publish(again, root, 1)).toBe(id);
-    expect(await again.restore([id])).toEqual([id]);
+    expect(await again.restore(these(id))).toMatchObject({ changed: 1 });
   });
 
   it('restores beside a file that has taken the name, keeping what others wrote into the sidecar', async () => {
@@ -92,9 +92,9 @@ describe('the trash', () => {
     const id = await publish(library, root, 1);
     const [json = '', mp4 = ''] = await visibleFiles(root);
     await putFile(root, json, JSON.stringify({ ...(await readSidecar(root, json)), mood: 'blue' }));
-    await library.trash([id]);
+    await library.trash(these(id));
     await putFile(root, mp4.toUpperCase().replace('.MP4', '.mp4'), 'mine');
-    await library.restore([id]);
+    await library.restore(these(id));
     const [clip] = await library.clips([id]);
     expect(clip?.fileName).toMatch(/ \(2\)\.mp4$/);
     const restored = await readSidecar(root, `2026-11/${clip?.fileName.replace('.mp4', '.json')}`);
@@ -107,8 +107,8 @@ describe('the trash', () => {
     const [gone, here] = [await publish(library, root, 1), await publish(library, root, 2)];
     await rm(library.clipFile(gone)?.path ?? '');
     await library.rescan();
-    expect(await library.trash([gone, nobody, here, here])).toEqual([here]);
-    expect(await library.restore([gone, nobody])).toEqual([]);
+    expect(await library.trash(these(gone, nobody, here, here))).toMatchObject({ changed: 1 });
+    expect(await library.restore(these(gone, nobody))).toMatchObject({ changed: 0 });
   });
 
   it.each(['kill', 'power loss'])(
@@ -126,8 +126,8 @@ describe('the trash', () => {
         await untilKilled(async () => {
           const mortal = await open({ disk });
           try {
-            await mortal.trash([id]);
-            await mortal.restore([id]);
+            await mortal.trash(these(id));
+            await mortal.restore(these(id));
           } finally {
             await mortal.close();
           }
@@ -136,7 +136,7 @@ describe('the trash', () => {
         const library = await open();
         await library.rescan();
         // Does nothing when the clip is not in the trash.
-        await library.restore([id]);
+        await library.restore(these(id));
         expect((await library.outline('')).ids, `at ${dieAt}`).toEqual([id]);
         expect(await visibleFiles(root)).toEqual(files);
         expect(await library.clips([id])).toMatchObject([{ missing: false, poster: 'ready' }]);

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { ActsAtHand } from '../../../shared/contract/curation.ts';
 import { draftId, revisionId, takeId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
+import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Disk } from '../../../electron/services/disk.ts';
 import type { FetchedFile } from '../../../electron/services/downloads/download.ts';
 import type { ClipRecord } from '../../../electron/services/library/clip-keeper.ts';
@@ -19,6 +21,8 @@ export type LibraryWorld = {
   readonly changes: LibraryChange[];
   /** The clips of each word that stills changed. */
   readonly drawn: (readonly ClipId[])[];
+  /** What was said of acts and lists. */
+  readonly told: (ActsAtHand | 'lists')[];
   /** Makes another folder the library's. */
   moveTo(folder: string): void;
   /** How often the summary was said to have changed. */
@@ -32,6 +36,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
   const clock = createVirtualClock();
   const changes: LibraryChange[] = [];
   const drawn: (readonly ClipId[])[] = [];
+  const told: (ActsAtHand | 'lists')[] = [];
   let folder = root;
   let states = 0;
   let opened = 0;
@@ -40,6 +45,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
     clock,
     changes,
     drawn,
+    told,
     moveTo: (next) => {
       folder = next;
     },
@@ -52,6 +58,8 @@ export async function libraryWorld(): Promise<LibraryWorld> {
         {
           folder: () => folder,
           mayCreate: () => mayCreate,
+          onActs: (acts) => told.push(acts),
+          onLists: () => told.push('lists'),
           onChanged: (change) => changes.push(change),
           onStills: (ids) => drawn.push(ids),
           onState: () => {
@@ -63,6 +71,10 @@ export async function libraryWorld(): Promise<LibraryWorld> {
       return library;
     },
   };
+}
+
+export function these(...ids: ClipId[]): Selection {
+  return { kind: 'ids', ids };
 }
 
 export function takeNumber(number: number): TakeId {

@@ -3,7 +3,15 @@ import { chmod, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diskError, failingDisk } from '../../fakes/disk.ts';
-import { fetchedFile, libraryWorld, publish, recordOf, takeNumber, visibleFiles } from './library-world.ts';
+import {
+  fetchedFile,
+  libraryWorld,
+  publish,
+  recordOf,
+  takeNumber,
+  these,
+  visibleFiles,
+} from './library-world.ts';
 
 describe('a folder that is not there', () => {
   it('is made once, where a library never was', async () => {
@@ -45,7 +53,7 @@ describe('a folder that is not there', () => {
     expect(await library.publish(file, recordOf(2))).toEqual({ kind: 'library-offline' });
     expect(library.summary()).toEqual({ state: 'offline', clips: 0, sizeBytes: 0 });
     expect(changes).toEqual([{ changed: [], removed: [], all: true }]);
-    await expect(library.trash([id])).rejects.toMatchObject({ code: 'library-offline' });
+    await expect(library.trash(these(id))).rejects.toMatchObject({ code: 'library-offline' });
     expect(existsSync(root)).toBe(false);
     await rename(`${root} away`, root);
     await library.rescan();
@@ -80,7 +88,7 @@ describe('a folder that cannot be written to', () => {
     expect(library.summary()).toMatchObject({ state: 'read-only', clips: 1 });
     expect((await library.outline('fox')).ids).toEqual([id]);
     expect(library.clipFile(id)).not.toBeNull();
-    await expect(library.trash([id])).rejects.toMatchObject({ code: 'library-read-only' });
+    await expect(library.trash(these(id))).rejects.toMatchObject({ code: 'library-read-only' });
     await expect(library.savePoster(id, new Uint8Array(1))).rejects.toMatchObject({
       code: 'library-read-only',
     });

@@ -14,6 +14,7 @@ import {
   readSidecar,
   recordOf,
   takeNumber,
+  these,
   visibleFiles,
 } from './library-world.ts';
 
@@ -46,7 +47,7 @@ describe('what is known of a kept clip', () => {
 
   it('in the trash is sound: the user put it there', async () => {
     const { library, id } = await withClip();
-    await library.trash([id]);
+    await library.trash(these(id));
     expect(await library.checkClip(takeNumber(1), 0)).toBe('sound');
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
 import { smallDisk } from '../../fakes/disk.ts';
-import { libraryWorld, publish } from './library-world.ts';
+import { libraryWorld, publish, these } from './library-world.ts';
 
 const nobody = clipId.parse('nobody0000');
 const poster = Buffer.from('a poster');
@@ -109,9 +109,9 @@ describe('strips', () => {
     const id = await publish(library, root, 1);
     await library.savePoster(id, poster);
     await library.saveStrip(id, strip);
-    await library.trash([id]);
+    await library.trash(these(id));
     expect(await readFile(library.posterPath(id) ?? '')).toEqual(poster);
-    await library.restore([id]);
+    await library.restore(these(id));
     expect(await readFile(library.stripFile(id)?.path ?? '')).toEqual(strip);
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { realDisk, type Disk } from '../../../electron/services/disk.ts';
 import { diskError } from '../../fakes/disk.ts';
-import { libraryWorld, publish } from './library-world.ts';
+import { libraryWorld, publish, these } from './library-world.ts';
 
 /** A disk on which sidecars cannot be read while it is shaky. */
 function shakyDisk() {
@@ -44,7 +44,7 @@ it('a trashed clip whose sidecar could not be read once is known again as soon a
   const { root, open } = await libraryWorld();
   const first = await open();
   const id = await publish(first, root, 1);
-  await first.trash([id]);
+  await first.trash(these(id));
   await first.close();
   rmSync(path.join(root, '.dailies', 'index.sqlite'));
 
@@ -60,6 +60,6 @@ it('a trashed clip whose sidecar could not be read once is known again as soon a
   await library.rescan();
   state.isShaky = false;
   await library.rescan();
-  expect(await library.restore([id])).toEqual([id]);
+  expect(await library.restore(these(id))).toMatchObject({ changed: 1 });
   expect(await library.clips([id])).toMatchObject([{ recipe: { prompt: 'A fox in falling snow' } }]);
 });

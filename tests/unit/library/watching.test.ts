@@ -19,6 +19,8 @@ async function watched() {
       mayCreate: () => true,
       onChanged: (_change: LibraryChange) => listeners.forEach((listener) => listener()),
       onStills: () => undefined,
+      onActs() {},
+      onLists() {},
       onState() {},
     },
   );

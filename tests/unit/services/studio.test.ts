@@ -58,6 +58,8 @@ test('a studio that is closed while a take is being bought still learns its remo
         onWorks() {},
         onPhrasebook() {},
         onStills() {},
+        onActs() {},
+        onLists() {},
         onStatus() {},
         onSettings() {},
       },

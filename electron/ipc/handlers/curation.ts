@@ -1,0 +1,27 @@
+import type { curationRequests } from '../../../shared/contract/curation.ts';
+import type { Library } from '../../services/library/library.ts';
+import type { Handlers } from '../router.ts';
+
+type CurationHandlers = Pick<Handlers, keyof typeof curationRequests>;
+
+export function curationHandlers(library: Library): CurationHandlers {
+  return {
+    'library.curate': async ({ selection, change }) => library.curate(selection, change),
+    'library.acts': async () => library.acts(),
+    'library.undo': async () => library.undo(),
+    'library.redo': async () => library.redo(),
+    'library.trash': async ({ selection }) => library.trash(selection),
+    'library.restore': async ({ selection }) => library.restore(selection),
+    'library.tags': async () => library.tags(),
+    'library.renameTag': async ({ from, to }) => library.renameTag(from, to),
+    'library.deleteTag': async ({ name }) => library.deleteTag(name),
+    'library.collections': async () => library.collections(),
+    'library.createCollection': async ({ name }) => library.createCollection(name),
+    'library.renameCollection': async ({ from, to }) => library.renameCollection(from, to),
+    'library.deleteCollection': async ({ name }) => library.deleteCollection(name),
+    'library.arrange': async ({ collection, ids, before }) => library.arrange(collection, ids, before),
+    'library.searches': async () => library.searches(),
+    'library.saveSearch': async (search) => library.saveSearch(search),
+    'library.deleteSearch': async ({ id }) => library.deleteSearch(id),
+  };
+}

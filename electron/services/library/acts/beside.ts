@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Entry } from '../entry.ts';
+import { fileNameOf } from '../entry.ts';
+import { readText, unlessUnreadable } from '../files.ts';
+import { absolutePath, sidecarPath } from '../paths.ts';
+import type { Shelf } from '../shelf.ts';
+import { parseSidecar, sidecarSchema, type Sidecar } from '../sidecar.ts';
+
+/**
+ * What lies where a clip's sidecar belongs. `half`: begun as one of ours and not readable now, because somebody is writing it, or was cut
+ * off. `foreign`: another program's, or another clip's; never written to.
+ */
+export type Beside =
+  | { readonly kind: 'own'; readonly sidecar: Sidecar; readonly modifiedMs: number }
+  | { readonly kind: 'half'; readonly modifiedMs: number }
+  | { readonly kind: 'none' | 'foreign' };
+
+export async function readBeside(shelf: Shelf, entry: Entry): Promise<Beside> {
+  const file = absolutePath(shelf.paths, sidecarPath(entry.path));
+  const facts = await shelf.disk.stat(file);
+  if (facts === null) return { kind: 'none' };
+  const text = await unlessUnreadable(() => readText(shelf.disk, file));
+  if (text === null) return { kind: 'half', modifiedMs: facts.modifiedMs };
+  const sidecar = parseSidecar(text);
+  if (sidecar === null) {
+    return isForeign(text) ? { kind: 'foreign' } : { kind: 'half', modifiedMs: facts.modifiedMs };
+  }
+  // A copy of a clip bears the id of its original until it gets a sidecar of its own.
+  const isOwn = sidecar.id === entry.id || sidecar.file.sha256 === entry.facts.sha256;
+  return isOwn ? { kind: 'own', sidecar, modifiedMs: facts.modifiedMs } : { kind: 'foreign' };
+}
+
+const otherFormat = z.union([
+  z.object({ format: z.literal('dailies-clip').optional() }).transform((value) => value.format === undefined),
+  z.unknown().transform(() => true),
+]);
+
+/** Whole, and not ours. What is cut off, or ours and wrong in a field, may become readable again. */
+function isForeign(text: string): boolean {
+  try {
+    return otherFormat.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** The sidecar of a clip that has none: all that the index knows. */
+export function sidecarFromEntry(entry: Entry): Sidecar {
+  const { facts, curation } = entry;
+  const { takeId, draftId, revisionId, revisionNumber, model, service, recipe } = facts;
+  const isMade = takeId !== null && draftId !== null && revisionId !== null && model !== null;
+  return sidecarSchema.parse({
+    format: 'dailies-clip',
+    version: 1,
+    id: entry.id,
+    createdAt: new Date(facts.createdAtMs).toISOString(),
+    keptAt: new Date(facts.keptAtMs).toISOString(),
+    file: { name: fileNameOf(entry.path), sizeBytes: entry.sizeBytes, sha256: facts.sha256 },
+    media: {
+      width: facts.width,
+      height: facts.height,
+      durationMs: facts.durationMs,
+      fps: facts.fps,
+      codec: facts.codec,
+    },
+    take:
+      isMade && recipe !== null
+        ? {
+            id: takeId,
+            draftId,
+            revisionId,
+            revisionNumber: revisionNumber ?? 0,
+            model,
+            service: service ?? 'live',
+            // Only the journal of takes still knows it.
+            remoteId: '',
+            outputIndex: entry.outputIndex,
+            generationMs: facts.generationMs,
+            costMicros: facts.costMicros,
+            flagged: facts.flagged,
+            recipe,
+          }
+        : null,
+    ...curation,
+    tags: [...curation.tags],
+    collections: [...curation.collections],
+  } satisfies z.input<typeof sidecarSchema>);
+}
