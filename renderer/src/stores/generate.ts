@@ -25,7 +25,8 @@ export type GenerateState = {
 export const echoMs = 700;
 
 function sameText(a: Wish, b: Wish): boolean {
-  return a.draftId === b.draftId && sameRecipe(a.recipe, b.recipe);
+  if (a.draftId !== b.draftId || !sameRecipe(a.recipe, b.recipe)) return false;
+  return JSON.stringify(a.variants) === JSON.stringify(b.variants);
 }
 
 function sameWish(a: Wish, b: Wish): boolean {

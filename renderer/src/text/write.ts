@@ -52,6 +52,8 @@ export const writeText = {
   blocked: {
     starting: 'Starting …',
     empty: 'Write a prompt first',
+    tooMany: 'More variations than one batch holds: see what varies',
+    nothingLeft: 'Every variation is left out',
     tooLong: (over: number) => `The prompt is ${counted(over, 'character', 'characters')} too long`,
     negativeTooLong: (over: number) =>
       `The negative prompt is ${counted(over, 'character', 'characters')} too long`,

@@ -13,6 +13,7 @@ type DialogProps = {
   readonly closeLabel: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
+  readonly size?: 'usual' | 'wide';
 };
 
 /** Where typing should go; without a field the dialog itself, so that its text is read first. */
@@ -21,13 +22,18 @@ function firstField(popup: HTMLElement | null): HTMLElement | null {
 }
 
 /** A dialog that a click beside it or Escape closes. */
-export function Dialog({ isOpen, onOpenChange, title, closeLabel, children, actions }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onOpenChange, title, closeLabel, children, actions, size = 'usual' } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={isOpen} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="ui-scrim" />
-        <Base.Popup ref={popup} className="ui-dialog" initialFocus={() => firstField(popup.current)}>
+        <Base.Popup
+          ref={popup}
+          className={size === 'wide' ? 'ui-dialog ui-dialog--wide' : 'ui-dialog'}
+          initialFocus={() => firstField(popup.current)}
+        >
           <header className="ui-dialog-head">
             <Base.Title className="ui-dialog-title">{title}</Base.Title>
             <Base.Close

@@ -7,7 +7,7 @@ import { aRecipe, aStatus, aTake } from '../../fakes/bridge/samples.ts';
 
 const live = aStatus({ service: 'live', connection: 'online' });
 const ready = {
-  recipe: aRecipe({ prompt: 'fox' }),
+  sending: [aRecipe({ prompt: 'fox' })],
   status: live,
   keySource: 'stored',
   totalMicros: 1_300_000,
@@ -18,12 +18,19 @@ describe('what keeps Generate from generating', () => {
 
   test.each([
     ['an unknown status', { status: null }, /Starting/],
-    ['an empty prompt', { recipe: aRecipe() }, /Write a prompt/],
-    ['only spaces', { recipe: aRecipe({ prompt: ' \n ' }) }, /Write a prompt/],
-    ['a prompt one over', { recipe: aRecipe({ prompt: 'x'.repeat(2501) }) }, /1 character too long/],
+    ['an empty prompt', { sending: [aRecipe()] }, /Write a prompt/],
+    ['more texts than a batch holds', { sending: null }, /More variations/],
+    ['no text at all', { sending: [] }, /left out/],
+    [
+      'one text of several that is too long',
+      { sending: [aRecipe({ prompt: 'fox' }), aRecipe({ prompt: 'x'.repeat(2503) })] },
+      /3 characters too long/,
+    ],
+    ['only spaces', { sending: [aRecipe({ prompt: ' \n ' })] }, /Write a prompt/],
+    ['a prompt one over', { sending: [aRecipe({ prompt: 'x'.repeat(2501) })] }, /1 character too long/],
     [
       'a negative prompt two over',
-      { recipe: aRecipe({ prompt: 'fox', negativePrompt: 'x'.repeat(2502) }) },
+      { sending: [aRecipe({ prompt: 'fox', negativePrompt: 'x'.repeat(2502) })] },
       /negative prompt is 2 characters/,
     ],
     ['no key', { keySource: 'none' as const }, /Add an API key/],
@@ -37,7 +44,7 @@ describe('what keeps Generate from generating', () => {
   ])('%s', (_name, over, words) => expect(blockedBecause({ ...ready, ...over })).toMatch(words));
 
   test('2,500 emoji are 2,500 characters', () =>
-    expect(blockedBecause({ ...ready, recipe: aRecipe({ prompt: '🦊'.repeat(2500) }) })).toBeNull());
+    expect(blockedBecause({ ...ready, sending: [aRecipe({ prompt: '🦊'.repeat(2500) })] })).toBeNull());
 
   test('in practice no key is needed', () =>
     expect(blockedBecause({ ...ready, status: aStatus(), keySource: 'none', totalMicros: 0 })).toBeNull());

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { aspectRatios, durations } from '../../../../shared/recipe.ts';
 import type { AspectRatio, Recipe } from '../../../../shared/recipe.ts';
@@ -6,11 +6,14 @@ import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createGenerateStore } from '../../stores/generate.ts';
 import { createStatusStore } from '../../stores/status.ts';
+import { useNotices } from '../../notices/use-notices.ts';
+import { variationsText } from '../../text/variations.ts';
 import { writeText } from '../../text/write.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
+import { VariationsDialog } from './variations-dialog.tsx';
 import { limitNote } from './readiness.ts';
 import { useGenerate, useGenerateKey } from './use-generate.ts';
 import './dock.css';
@@ -30,7 +33,17 @@ export function Dock({ draftId, recipe }: DockProps) {
   const setCount = useBound(createGenerateStore, (state) => state.setCount);
   const offer = useGenerate(draftId, recipe);
   const priceId = useId();
-  useGenerateKey(offer.generate);
+  const notices = useNotices();
+  const [isReviewing, setIsReviewing] = useState(false);
+  const { sending, blocked } = offer;
+
+  /** Several texts are looked through before they are bought. */
+  function go(): void {
+    if (sending.kind === 'several') setIsReviewing(true);
+    else if (blocked !== null) notices.show({ title: blocked });
+    else if (sending.kind === 'one') offer.generate(sending.variants);
+  }
+  useGenerateKey(go);
   return (
     <div className="write-dock">
       <Segmented
@@ -64,18 +77,35 @@ export function Dock({ draftId, recipe }: DockProps) {
         className="write-go"
         aria-describedby={priceId}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        blockedBecause={offer.blocked}
+        blockedBecause={sending.kind === 'several' ? null : blocked}
         isBusy={offer.isSending}
         onClick={(event) => {
           // The second click of a double click is not a second wish.
-          if (event.detail < 2) offer.generate();
+          if (event.detail < 2) go();
         }}
       >
-        {writeText.generate}
+        {sending.kind === 'several' ? variationsText.review(sending.variants.length) : writeText.generate}
         <span aria-hidden="true" className="write-go-keys">
           <Keys keys="Mod+Enter" />
         </span>
       </Button>
+      {sending.kind === 'several' && (
+        <VariationsDialog
+          isOpen={isReviewing}
+          draftId={draftId}
+          variants={sending.variants}
+          slots={sending.slots}
+          count={offer.count}
+          unitMicros={offer.quote.unitMicros}
+          isFree={offer.quote.source === 'free'}
+          blockedBecause={offer.blockedFor}
+          onClose={() => setIsReviewing(false)}
+          onGenerate={(variants) => {
+            setIsReviewing(false);
+            offer.generate(variants);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -86,7 +116,8 @@ function Price({ id, offer }: { readonly id: string; readonly offer: ReturnType<
   const words = writeText.price;
   const note = status === null ? null : limitNote(status, totalMicros);
   const isFree = quote.source === 'free';
-  const sum = isFree ? words.practice(count) : words.sum(count, quote.unitMicros);
+  const texts = offer.sending.kind === 'too-many' ? 1 : offer.sending.variants.length;
+  const sum = isFree ? words.practice(count * texts) : words.sum(count * texts, quote.unitMicros);
   return (
     <div id={id} className="write-price num" aria-live="polite">
       <b>{isFree ? words.free : words.total(totalMicros)}</b>

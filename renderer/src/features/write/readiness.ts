@@ -5,21 +5,26 @@ import { promptLength, promptLimit } from '../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
 import { writeText } from '../../text/write.ts';
 
+type Texts = Pick<Recipe, 'prompt' | 'negativePrompt'>;
+
 type Situation = {
-  readonly recipe: Recipe;
+  /** Everything that would be sent; null when that is too many texts to list. */
+  readonly sending: readonly Texts[] | null;
   readonly status: Status | null;
   readonly keySource: Settings['key']['source'] | null;
   readonly totalMicros: Micros;
 };
 
 /** Why these takes cannot be asked for now, in words; null when they can. What merely makes them wait is no reason. */
-export function blockedBecause({ recipe, status, keySource, totalMicros }: Situation): string | null {
+export function blockedBecause({ sending, status, keySource, totalMicros }: Situation): string | null {
   const words = writeText.blocked;
   if (status === null) return words.starting;
-  if (recipe.prompt.trim() === '') return words.empty;
-  const over = promptLength(recipe.prompt) - promptLimit;
+  if (sending === null) return words.tooMany;
+  if (sending.length === 0) return words.nothingLeft;
+  if (sending.some(({ prompt }) => prompt.trim() === '')) return words.empty;
+  const over = longest(sending.map(({ prompt }) => prompt)) - promptLimit;
   if (over > 0) return words.tooLong(over);
-  const negativeOver = promptLength(recipe.negativePrompt) - promptLimit;
+  const negativeOver = longest(sending.map(({ negativePrompt }) => negativePrompt)) - promptLimit;
   if (negativeOver > 0) return words.negativeTooLong(negativeOver);
   if (status.service === 'practice') return null;
   if (keySource === 'none') return words.noKey;
@@ -27,6 +32,10 @@ export function blockedBecause({ recipe, status, keySource, totalMicros }: Situa
   if (status.troubles.includes('permission')) return words.permission;
   const { batchCapMicros } = status.spend;
   return batchCapMicros !== null && totalMicros > batchCapMicros ? words.batch(batchCapMicros) : null;
+}
+
+function longest(texts: readonly string[]): number {
+  return Math.max(...texts.map(promptLength));
 }
 
 /** What to know about the limits before clicking, or null while they are far. Near is the last fifth. */

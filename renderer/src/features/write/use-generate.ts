@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import type { Slot } from '../../../../shared/craft/slots.ts';
+import type { Variant } from '../../../../shared/craft/variations.ts';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Micros } from '../../../../shared/money.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
@@ -14,14 +16,20 @@ import { createStatusStore } from '../../stores/status.ts';
 import { writeText } from '../../text/write.ts';
 import { isMac } from '../../ui/keys.tsx';
 import { blockedBecause } from './readiness.ts';
+import { useSending, wireVariants } from './sending.ts';
+import type { Sending } from './sending.ts';
 
-type Offer = {
+export type Offer = {
   readonly quote: Quote;
+  readonly sending: Sending;
   readonly count: number;
   readonly totalMicros: Micros;
   readonly blocked: string | null;
   readonly isSending: boolean;
-  readonly generate: () => void;
+  /** Why just these texts cannot be bought now. */
+  readonly blockedFor: (variants: readonly Variant[]) => string | null;
+  /** Queues just these texts. */
+  readonly generate: (variants: readonly Variant[]) => void;
 };
 
 /** The price of one take: the list price until the service has told its own. */
@@ -48,12 +56,20 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
   const { count, isSending, generate } = useBound(createGenerateStore, (state) => state);
   const quote = useQuote(recipe);
   const notices = useNotices();
-  const totalMicros = quote.unitMicros * count;
-  const blocked = blockedBecause({ recipe, status, keySource, totalMicros });
+  const sending = useSending(recipe);
+  const texts = sending.kind === 'too-many' ? null : sending.variants;
+  const totalMicros = quote.unitMicros * count * (texts?.length ?? 0);
+  const blocked = blockedBecause({ sending: texts, status, keySource, totalMicros });
 
-  async function queue(): Promise<void> {
+  async function queue(variants: readonly Variant[], slots: readonly Slot[]): Promise<void> {
     void flush();
-    const answer = await generate({ draftId, recipe, count, agreedMicros: quote.unitMicros });
+    const answer = await generate({
+      draftId,
+      recipe,
+      count,
+      agreedMicros: quote.unitMicros,
+      variants: wireVariants(recipe, variants, slots),
+    });
     if (answer === null) return;
     notices.show({
       subject: queuedSubject,
@@ -62,11 +78,25 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
     });
   }
 
-  function run(): void {
-    if (blocked === null) notices.run(queue);
-    else notices.show({ title: blocked });
-  }
-  return { quote, count, totalMicros, blocked, isSending, generate: run };
+  return {
+    quote,
+    count,
+    sending,
+    totalMicros,
+    blocked,
+    isSending,
+    blockedFor: (variants) =>
+      blockedBecause({
+        sending: variants,
+        status,
+        keySource,
+        totalMicros: quote.unitMicros * count * variants.length,
+      }),
+    generate(variants) {
+      const slots = sending.kind === 'one' ? [] : sending.slots;
+      notices.run(() => queue(variants, slots));
+    },
+  };
 }
 
 /** Ctrl/⌘ Enter, wherever in the room. A held key is one press. */
