@@ -21,6 +21,9 @@ type Options = {
   isEnough?(figures: Figures): boolean;
 };
 
+/** Real time in which a schedule has ended many times over, also on a busy machine: one that has not never will. */
+const limitMs = 180_000;
+
 /** Runs each seed in one of several processes. Only figures are kept, so that any number of seeds can be run. */
 export async function runSchedules(options: Options): Promise<Totals> {
   const { seeds } = options;
@@ -41,12 +44,12 @@ export async function runSchedules(options: Options): Promise<Totals> {
     const worker = startWorker(options.plant);
     let seed: number | null = null;
     try {
-      await answer(worker);
+      await answer(worker, limitMs);
       while (next < seeds.length && options.isEnough?.(figures) !== true) {
         seed = seeds[next] ?? 0;
         next += 1;
         worker.send({ seed, isTraced: options.isTraced } satisfies Order);
-        add((await answer(worker)) as Report);
+        add((await answer(worker, limitMs)) as Report);
       }
     } catch (error) {
       if (seed === null) throw error;
@@ -67,12 +70,16 @@ function startWorker(plant: string | undefined): ChildProcess {
   return fork(path.join(import.meta.dirname, 'worker.ts'), args, { env: { ...process.env, TZ: 'UTC' } });
 }
 
-function answer(worker: ChildProcess): Promise<unknown> {
+function answer(worker: ChildProcess, withinMs: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null, signal: string | null) =>
+    const timer = setTimeout(() => worker.kill('SIGKILL'), withinMs);
+    const onExit = (code: number | null, signal: string | null) => {
+      clearTimeout(timer);
       reject(new Error(`A worker ended with ${code ?? signal}`));
+    };
     worker.once('exit', onExit);
     worker.once('message', (message) => {
+      clearTimeout(timer);
       worker.off('exit', onExit);
       resolve(message);
     });

@@ -40,8 +40,10 @@ export function progressed(transfer: Transfer, progress: FetchProgress): void {
 
 /** Judges the pace, when the window is over. Answers when to judge again. */
 export function judgePace(transfer: Transfer, now: number): number {
+  // Compared as it is answered: a difference may round to less than the window when its end has come, and the loop would spin.
+  const endsAt = transfer.windowAt + paceWindowMs;
+  if (now < endsAt) return endsAt;
   const elapsedMs = now - transfer.windowAt;
-  if (elapsedMs < paceWindowMs) return transfer.windowAt + paceWindowMs;
   const received = transfer.progress?.receivedBytes ?? 0;
   const isWhole = transfer.progress !== null && received === transfer.progress.totalBytes;
   transfer.isSlow = !isWhole && (received - transfer.windowBytes) * paceWindowMs < leastBytes * elapsedMs;
