@@ -3,7 +3,9 @@ import type { WorkId } from '../../shared/contract/ids.ts';
 import { droppedPlaces, type ImportOutcome } from '../../shared/contract/transfer.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Disk } from './disk.ts';
+import { createExporter, type ExportChoice, type Exporter } from './export/exporter.ts';
 import { createImporter } from './import/importer.ts';
+import { isWithin } from './is-within.ts';
 import type { LibraryPlace } from './library-place.ts';
 import type { Library } from './library/library.ts';
 import type { Desktop, Log, Random } from './ports.ts';
@@ -16,6 +18,10 @@ export type Transfer = {
   /** Files and folders that were dropped on the window, as the preload sent them. What is no list of places is left alone. */
   importDropped(places: unknown): void;
   importOutcome(id: WorkId): ImportOutcome;
+  exportPreview: Exporter['preview'];
+  /** Throws `in-library` when the folder that was chosen lies in the library. */
+  export(choice: ExportChoice): Promise<WorkId>;
+  exportOutcome: Exporter['outcome'];
 };
 
 type Parts = {
@@ -32,6 +38,14 @@ type Parts = {
 export function createTransfer(parts: Parts): Transfer {
   const { desktop, settings, place } = parts;
   const importer = createImporter(parts, { ...parts, folder: place.folder });
+  const exporter = createExporter(parts, parts);
+
+  async function folderOutside(title: string): Promise<string> {
+    const folder = await desktop.chooseFolder({ title, startIn: settings.get().lastFolder });
+    if (folder === null) throw new AppError('cancelled', 'No folder was chosen');
+    if (isWithin(place.folder(), folder)) throw new AppError('in-library', 'The folder lies in the library');
+    return folder;
+  }
 
   async function placesFrom(from: 'files' | 'folder'): Promise<readonly string[]> {
     const startIn = settings.get().lastFolder;
@@ -63,5 +77,12 @@ export function createTransfer(parts: Parts): Transfer {
       else parts.log.warn('import.drop-refused');
     },
     importOutcome: importer.outcome,
+    exportPreview: exporter.preview,
+    async export(choice) {
+      const folder = await folderOutside('Export to');
+      settings.update({ lastFolder: folder });
+      return exporter.start(choice, folder);
+    },
+    exportOutcome: exporter.outcome,
   };
 }

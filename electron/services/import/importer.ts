@@ -6,6 +6,7 @@ import { copyFile } from '../copy-file.ts';
 import { diskProblem } from '../disk-problem.ts';
 import { errorCode, type Disk } from '../disk.ts';
 import { hashFile } from '../hash-file.ts';
+import { isWithin } from '../is-within.ts';
 import { importEnding } from '../library/paths.ts';
 import type { Library } from '../library/library.ts';
 import type { Random } from '../ports.ts';
@@ -53,7 +54,7 @@ export function createImporter(
 
   async function take(candidate: Candidate, signal?: AbortSignal): Promise<Imported> {
     const { file } = candidate;
-    if (isInside(options.folder(), file)) return { kind: 'refused', reason: 'in-library' };
+    if (isWithin(options.folder(), file)) return { kind: 'refused', reason: 'in-library' };
     try {
       const check = await checkSource(disk, file);
       if (check.kind !== 'clip') return { kind: 'refused', reason: check.kind };
@@ -151,9 +152,4 @@ async function whyUnread(disk: Disk, file: string, error: unknown): Promise<Refu
     throw new AppError('disk-full', 'The copy does not fit', { cause: error });
   if (!isTheirs) throw error;
   return (await disk.stat(file).catch(() => null)) === null ? 'gone' : 'unreadable';
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

@@ -1,11 +1,18 @@
+import { AppError } from '../../../shared/errors.ts';
+import { selectedIds } from './curate.ts';
 import type { Library } from './library-contract.ts';
 import type { LibraryDoor } from './library-door.ts';
 import { findSame, takeIn } from './take-in.ts';
 import { translated, writable } from './use-shelf.ts';
 
-/** How files from outside come in; one at a time, among everything else that writes. */
-export function arrivals(door: LibraryDoor): Pick<Library, 'findSame' | 'takeIn'> {
+/** How files from outside come in, one at a time, among everything else that writes; and which go out. */
+export function arrivals(door: LibraryDoor): Pick<Library, 'choose' | 'findSame' | 'takeIn'> {
   return {
+    async choose(selection) {
+      const shelf = door.shelf();
+      if (shelf === null) throw new AppError('library-offline', 'The library is offline');
+      return selectedIds(shelf, selection);
+    },
     findSame: (sha256) => door.enter((shelf) => findSame(writable(shelf), sha256)),
     takeIn: (file, arrival) =>
       door.enter(async (open) => {

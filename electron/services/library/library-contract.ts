@@ -75,6 +75,8 @@ export type Library = Keeping & {
   redraw(selection: Selection): Promise<number>;
   /** Null for what is unknown, missing, or in the trash. */
   clipFile(id: ClipId): ClipFile | null;
+  /** The clips of a selection, in its order; those in the trash only where it names them. */
+  choose(selection: Selection): Promise<readonly ClipId[]>;
   /** What is here of this content, the trash included; null when nothing is. */
   findSame(sha256: string): Promise<KnownClip | null>;
   /** Publishes a file that was copied to partial/. Also rejects with `file-missing`, when that copy has changed. */

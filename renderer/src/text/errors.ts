@@ -67,6 +67,11 @@ export const errorText: Record<ErrorCode, ErrorWords> = {
     body: 'Nothing was changed and nothing was bought.',
     action: null,
   },
+  'in-library': {
+    title: 'That folder belongs to the library',
+    body: 'Nothing was copied. Choose one outside the library, so that no clip is taken for a new one.',
+    action: null,
+  },
   'key-missing': {
     title: 'No API key yet',
     body: 'Nothing was bought. Add a key to buy takes; without one you practise for free.',
@@ -130,6 +135,11 @@ export const errorText: Record<ErrorCode, ErrorWords> = {
   refused: {
     title: 'The service refused',
     body: 'Nothing was bought. The reason is in the queue, where the service gave one.',
+    action: null,
+  },
+  'target-refused': {
+    title: 'That folder takes no files now',
+    body: 'The library is untouched, and what was copied so far is whole. Choose another folder, or allow writing to this one.',
     action: null,
   },
   unauthorized: {

@@ -1,5 +1,6 @@
 import { workId } from '../../../shared/contract/ids.ts';
 import type { transferRequests } from '../../../shared/contract/transfer.ts';
+import { parseTemplate } from '../../../shared/name-template.ts';
 import type { WorkKind } from '../../../shared/work-kinds.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { changeWorks, newId } from './world.ts';
@@ -25,6 +26,15 @@ function begin(world: World, emit: Emit, kind: WorkKind) {
 
 export function transferHandlers(world: World, emit: Emit): FakeHandlers<keyof typeof transferRequests> {
   return {
+    'library.exportPreview': ({ template, selection }) => {
+      const { problem } = parseTemplate(template);
+      const clips =
+        selection.kind === 'ids' ? selection.ids.length : world.clips.length - selection.except.length;
+      const names = world.clips.slice(0, Math.min(3, clips)).map((clip) => clip.fileName);
+      return { names, clips, problem };
+    },
+    'library.export': () => begin(world, emit, 'export'),
+    'library.exportOutcome': () => world.exportOutcome,
     'library.importFiles': () => begin(world, emit, 'import'),
     'library.importOutcome': () => world.importOutcome,
   };

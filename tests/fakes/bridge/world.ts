@@ -8,7 +8,7 @@ import type { Phrase, PhraseId } from '../../../shared/contract/phrasebook.ts';
 import type { Revision } from '../../../shared/contract/revisions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Take } from '../../../shared/contract/takes.ts';
-import type { ImportOutcome } from '../../../shared/contract/transfer.ts';
+import type { ExportOutcome, ImportOutcome } from '../../../shared/contract/transfer.ts';
 import type { Work } from '../../../shared/contract/works.ts';
 import { aStatus, anAppInfo, someSettings } from './samples.ts';
 
@@ -42,6 +42,7 @@ export type World = {
   done: Done[];
   collections: string[];
   searches: Map<string, { readonly name: string; readonly query: string }>;
+  exportOutcome: ExportOutcome;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
@@ -88,6 +89,7 @@ export function emptyWorld(): World {
     done: [],
     collections: [],
     searches: new Map(),
+    exportOutcome: { exported: 0, missing: 0, withoutRecipe: 0 },
     quote: null,
     offerWeak: false,
     closesDialogs: false,
