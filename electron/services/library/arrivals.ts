@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import { selectedIds } from './curate.ts';
+import { selectedIds } from './selected-ids.ts';
 import type { Library } from './library-contract.ts';
 import type { LibraryDoor } from './library-door.ts';
 import { findSame, takeIn } from './take-in.ts';
