@@ -2,7 +2,6 @@ import { app, BrowserWindow, dialog } from 'electron';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
-import { AppError } from '../shared/errors.ts';
 import type { Door } from './ipc/open-door.ts';
 import { createDesktop } from './platform/desktop.ts';
 import { startFileDrag } from './platform/drag.ts';
@@ -47,6 +46,7 @@ if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron becomes ready only after this module has run to its end.
   run().catch(failToStart);
 } else {
+  console.log('Dailies is already open; its window comes to the front.');
   app.exit(0);
 }
 
@@ -89,7 +89,12 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  door = await openServices({ environment, desktop, log, startedAtMs, show });
+  try {
+    door = await openServices({ environment, desktop, log, startedAtMs, show });
+  } catch (error) {
+    log.error('main.start', error);
+    throw error;
+  }
   opening.resolve(door);
   const { studio, close } = door;
   onWake(studio.takes.wake);
@@ -204,8 +209,9 @@ function closeBeforeQuitting(close: () => Promise<void>, log: Log): void {
 }
 
 /** Nothing can be shown in a window any more: say it plainly, once, and end. */
-function failToStart(error: unknown): void {
-  const reason = error instanceof AppError ? error.message : String(error);
+async function failToStart(error: unknown): Promise<void> {
+  const { startProblemWords } = await import('./services/start-words.ts');
+  const reason = startProblemWords(error, app.getPath('userData'));
   console.error(`Dailies cannot start: ${reason}`);
   dialog.showErrorBox('Dailies cannot start', reason);
   app.exit(1);

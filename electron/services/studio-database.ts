@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { sqliteResult } from './disk-problem.ts';
 import type { Clock, Log } from './ports.ts';
 import { setAside } from './set-aside.ts';
@@ -57,7 +57,20 @@ function openFound(file: string, isThereExpected: boolean): DatabaseSync | null 
   const facts = statSync(file, { throwIfNoEntry: false });
   if (facts?.isFile() === false) return null;
   const isThere = facts !== undefined && facts.size > 0;
-  return isThere || !isThereExpected ? open(file) : null;
+  return isThereExpected && (!isThere || isBlank(file)) ? null : open(file);
+}
+
+/** As the main file is left when its log is lost before it was folded in for the first time. */
+function isBlank(file: string): boolean {
+  const database = new DatabaseSync(file);
+  try {
+    return database.prepare('PRAGMA user_version').get()?.['user_version'] === 0;
+  } catch {
+    // Damaged in another way: whoever opens it in earnest finds out.
+    return false;
+  } finally {
+    database.close();
+  }
 }
 
 /** Null when the file is damaged. */

@@ -67,7 +67,8 @@ export function createOutputFetcher(ports: CollectorPorts, listeners: Listeners)
     } else if (why.code === null || take.clipId !== null) {
       board.happened(take.id, 'remote-gone', {}, why.detail);
     } else {
-      const failure = { failureCode: why.code, failureDetail: why.detail };
+      // The detail is for the service's own words; ours go into the history.
+      const failure = { failureCode: why.code, failureDetail: null };
       board.happened(take.id, 'undeliverable', failure, why.detail);
     }
   }

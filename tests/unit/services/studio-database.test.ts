@@ -63,6 +63,13 @@ async function withBackups() {
 
 const garbage = Buffer.alloc(20_000, 7);
 
+function blank(file: string): void {
+  rmSync(file);
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.close();
+}
+
 describe('a damaged studio.sqlite', () => {
   it('gives way to its newest backup, and the queue waits for the user', async () => {
     const { folder, open } = await withBackups();
@@ -125,6 +132,7 @@ describe('a damaged studio.sqlite', () => {
   it.each([
     ['gone', (file: string) => rmSync(file)],
     ['empty', (file: string) => writeFileSync(file, '')],
+    ['blank, its log lost before it was folded in', blank],
     ['half', (file: string) => truncateSync(file, statSync(file).size >> 1)],
   ])('may be %s', async (_name, harm) => {
     const { folder, open } = await withBackups();
@@ -167,8 +175,10 @@ describe('a damaged studio.sqlite', () => {
 describe('what may have been bought since the backup', () => {
   function addTake(studio: StudioDatabase, id: string, state: string, service: string): void {
     studio.database.exec(`
-      INSERT OR IGNORE INTO drafts VALUES ('d', NULL, 'p', '', '16:9', 5, 1, 1, NULL);
-      INSERT OR IGNORE INTO revisions VALUES ('r', 'd', 1, 'p', '', '16:9', 5, 1);
+      INSERT OR IGNORE INTO drafts (id, prompt, negative_prompt, aspect_ratio, duration_s, created_ms, updated_ms)
+        VALUES ('d', 'p', '', '16:9', 5, 1, 1);
+      INSERT OR IGNORE INTO revisions (id, draft_id, number, prompt, negative_prompt, aspect_ratio, duration_s, created_ms)
+        VALUES ('r', 'd', 1, 'p', '', '16:9', 5, 1);
       INSERT INTO takes (id, revision_id, intent, intent_index, model, service, state, position, created_ms, agreed_micros, price_micros, money)
       VALUES ('${id}', 'r', '${id}', 0, 'm', '${service}', '${state}', 1, 1, 1, 1, 'not-spent')`);
   }

@@ -60,7 +60,7 @@ describe('while it is fetched', () => {
     expect(world.take(id)).toMatchObject({
       state: 'failed',
       money: 'spent',
-      failure: { code: 'not-a-video' },
+      failure: { code: 'not-a-video', detail: null },
     });
     expect(world.fetches).toHaveLength(3);
     world.takes.fetch(id);

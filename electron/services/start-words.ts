@@ -1,0 +1,29 @@
+import { AppError } from '../../shared/errors.ts';
+import { errorCode } from './disk.ts';
+import { diskProblem, sqliteResult } from './disk-problem.ts';
+import { NewerDatabase } from './sqlite.ts';
+
+const busy = 5;
+
+/** Why the studio cannot start, and what to do, in words for the user; `folder` holds the program's own files. */
+export function startProblemWords(error: unknown, folder: string): string {
+  if (error instanceof AppError) return error.message;
+  if (error instanceof NewerDatabase) {
+    return 'Your drafts and takes were last opened by a newer version of Dailies. Start that version, or a later one. Nothing was changed.';
+  }
+  if (sqliteResult(error) === busy) {
+    return `Another program holds the files of Dailies in ${folder}. Close it and start again. Nothing was changed.`;
+  }
+  // A file has the name of the folder.
+  const kind = errorCode(error) === 'EEXIST' ? 'library-offline' : diskProblem(error)?.kind;
+  switch (kind) {
+    case 'disk-full':
+      return `The disk that holds ${folder} is full. Free some space and start again. Nothing is lost: what was bought keeps on the service for seven days.`;
+    case 'library-read-only':
+      return `Dailies may not write in ${folder}. Give yourself the right to, and start again. Nothing is lost.`;
+    case 'library-offline':
+      return `${folder} cannot be read. Is its disk connected, and is it a folder? Nothing was changed.`;
+    case undefined:
+      return `${error instanceof Error ? error.message : String(error)}. More is in studio.log in ${folder}.`;
+  }
+}
