@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Draft, DraftSummary } from '../../../shared/contract/drafts.ts';
 import { draftId, type DraftId } from '../../../shared/contract/ids.ts';
+import { sentText } from '../../../shared/craft/sent-text.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { aspectRatios, durations, emptyRecipe, titleOf, type Recipe } from '../../../shared/recipe.ts';
 
@@ -32,7 +33,7 @@ export function draftOf(row: Row, undo: Draft['undo']): Draft {
   const ownTitle = row['own_title'] === null ? null : String(row['own_title']);
   return {
     id: draftId.parse(row['id']),
-    title: ownTitle ?? titleOf(recipe.prompt),
+    title: ownTitle ?? titleOf(sentText(recipe.prompt)),
     ownTitle,
     recipe,
     updatedAtMs: Number(row['updated_ms']),

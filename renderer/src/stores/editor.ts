@@ -24,6 +24,8 @@ export type EditorState = {
   edit(change: Partial<Recipe>): void;
   /** Takes a text that came by a click, not by typing, into the text fields. */
   replaceText(change: Partial<Recipe>): void;
+  /** What undo in one of the text fields would bring back, for the text as it is now. */
+  keepUndo(field: keyof Draft['undo'], undo: string | null): void;
   /** Saves now. Resolves with whether everything typed is safe. */
   flush(): Promise<boolean>;
 };
@@ -42,6 +44,15 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
   /** The draft asked for last; an answer about another one comes too late. */
   let wanted: DraftId | null = null;
 
+  const undos = new Map<DraftId, Draft['undo']>();
+
+  /** Behind the text it belongs to. That it is lost costs an undo after a restart, so nobody is told. */
+  async function sendUndo(id: DraftId): Promise<void> {
+    if (!(await autosave.flush()) || autosave.pending(id) !== undefined) return;
+    const undo = undos.get(id);
+    if (undo !== undefined) await ask(bridge, 'drafts.keepUndo', { id, ...undo }).catch(() => undefined);
+  }
+
   function whenOpen(id: DraftId, act: () => void): void {
     if (store.getState().draft?.id === id) act();
   }
@@ -56,6 +67,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     const before = store.getState();
     const isSameText =
       before.draft?.id === draft.id && before.recipe !== null && sameRecipe(before.recipe, recipe);
+    undos.set(draft.id, draft.undo);
     store.setState({
       draft,
       recipe,
@@ -98,6 +110,12 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     replaceText(change) {
       get().edit(change);
       set(({ textVersion }) => ({ textVersion: textVersion + 1 }));
+    },
+    keepUndo(field, undo) {
+      const { draft } = get();
+      if (draft === null) return;
+      undos.set(draft.id, { ...(undos.get(draft.id) ?? draft.undo), [field]: undo });
+      void sendUndo(draft.id);
     },
     flush: () => autosave.flush(),
   }));

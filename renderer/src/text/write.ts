@@ -12,6 +12,8 @@ export const writeText = {
   negativePlaceholder: 'What to keep out: blur, distortion, text, watermark',
   title: { label: 'Title of the draft', untitled: 'Untitled', hint: 'Rename' },
   count: (length: number) => `${wholeNumber(length)} of ${limit}`,
+  countNote:
+    'Characters as one reads them, without comments and what is switched off. The service says 2,500 and not how it counts.',
   countNear: (left: number) => `${wholeNumber(left)} left of ${limit}`,
   countOver: (over: number) => `${wholeNumber(over)} over ${limit}`,
   overAdvice: {

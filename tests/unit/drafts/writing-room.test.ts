@@ -81,6 +81,13 @@ describe('a duplicate', () => {
   });
 });
 
+describe('a title that follows the text', () => {
+  it('speaks of what is sent, not of notes and notation', () => {
+    const { title } = world.drafts.create({ ...emptyRecipe, prompt: '# try at dusk\nA {fox|hare} in snow' });
+    expect(title).toBe('A fox in snow');
+  });
+});
+
 describe('undo histories', () => {
   it('are there after a restart, for the text they belong to', () => {
     const { id } = world.drafts.create(fox);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { overflowStart } from '../../../renderer/src/features/write/over-limit.ts';
 import { blockedBecause, limitNote } from '../../../renderer/src/features/write/readiness.ts';
 import { groupByRevision, newestKept } from '../../../renderer/src/features/write/take-groups.ts';
 import { clipId } from '../../../shared/contract/ids.ts';
@@ -70,15 +69,6 @@ describe('what is said about the limits before the click', () => {
   test('a balance that is too small', () =>
     expect(limitNote({ ...live, balanceMicros: 500_000 }, 1_300_000)).toMatch(/balance/));
 });
-
-test.each([
-  ['short', 'abc', 3, null],
-  ['one over', 'abcd', 3, 3],
-  ['emoji count once', '🦊🦊🦊', 3, null],
-  ['the place is in UTF-16 units', '🦊🦊🦊x', 3, 6],
-])('the overflow of a text: %s', (_name, text, limit, start) =>
-  expect(overflowStart(text, limit)).toBe(start),
-);
 
 test('takes are grouped by revision, newest first, oldest take first', () => {
   const takes = [

@@ -1,13 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
-import { promptLength, promptLimit } from '../../../../shared/recipe.ts';
+import { sentLength } from '../../../../shared/craft/sent-text.ts';
+import { promptLimit } from '../../../../shared/recipe.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createPhrasebookStore } from '../../stores/phrasebook.ts';
 import { writeText } from '../../text/write.ts';
 
 /** From here on the count says what is left instead of what is used. */
 const nearLimit = Math.round(promptLimit * 0.9);
 
-/** How much of a field is used. Over the limit it says so in words, with a sign, not by colour alone. */
+/** How much of what is sent is used. Over the limit it says so in words, with a sign, not by colour alone. */
 export function CountLine({ id, text }: { readonly id: string; readonly text: string }) {
-  const length = promptLength(text);
+  const shelves = useBound(createPhrasebookStore, (state) => state.shelves);
+  const length = sentLength(text, shelves);
   if (length > promptLimit)
     return (
       <span id={id} className="write-count write-count--over num">
@@ -17,7 +21,11 @@ export function CountLine({ id, text }: { readonly id: string; readonly text: st
     );
   const isNear = length >= nearLimit;
   return (
-    <span id={id} className={`write-count num${isNear ? ' write-count--near' : ''}`}>
+    <span
+      id={id}
+      title={writeText.countNote}
+      className={`write-count num${isNear ? ' write-count--near' : ''}`}
+    >
       {isNear ? writeText.countNear(promptLimit - length) : writeText.count(length)}
     </span>
   );

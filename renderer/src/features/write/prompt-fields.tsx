@@ -1,14 +1,18 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { promptLength, promptLimit } from '../../../../shared/recipe.ts';
+import { sentLength } from '../../../../shared/craft/sent-text.ts';
+import { promptLimit } from '../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
+import { createPhrasebookStore } from '../../stores/phrasebook.ts';
 import { writeText } from '../../text/write.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { CountLine } from './count-line.tsx';
+import { SentPreview } from './sent-preview.tsx';
 import { SaveNote } from './save-note.tsx';
-import { TextEditor } from './text-editor.tsx';
+import { TextEditor } from './editor/text-editor.tsx';
+import { useCompletionSources } from './editor/use-completion-sources.ts';
 
 type PromptFieldsProps = {
   readonly recipe: Recipe;
@@ -21,6 +25,10 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const textVersion = useBound(createEditorStore, (state) => state.textVersion);
   const edit = useBound(createEditorStore, (state) => state.edit);
   const flush = useBound(createEditorStore, (state) => state.flush);
+  const undo = useBound(createEditorStore, (state) => state.draft?.undo ?? null);
+  const keepUndo = useBound(createEditorStore, (state) => state.keepUndo);
+  const { sources, accept } = useCompletionSources();
+  const shared = { textVersion, sources, onAccepted: accept, onBlur: () => void flush() };
   const id = useId();
   return (
     <>
@@ -28,15 +36,17 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
         <TextEditor
           label={writeText.prompt}
           value={recipe.prompt}
-          textVersion={textVersion}
+          undo={undo?.prompt ?? null}
+          onUndo={(text) => keepUndo('prompt', text)}
+          {...shared}
           placeholder={writeText.promptPlaceholder}
           describedBy={`${id}prompt`}
           look="prose"
           isFocusedFirst
           onChange={(prompt) => edit({ prompt })}
-          onBlur={() => void flush()}
         />
         <OverAdvice text={recipe.prompt} />
+        <SentPreview recipe={recipe} />
         <div className="write-field-foot">
           <SaveNote />
           <CountLine id={`${id}prompt`} text={recipe.prompt} />
@@ -51,12 +61,13 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
         <TextEditor
           label={writeText.negativePrompt}
           value={recipe.negativePrompt}
-          textVersion={textVersion}
+          undo={undo?.negativePrompt ?? null}
+          onUndo={(text) => keepUndo('negativePrompt', text)}
+          {...shared}
           placeholder={writeText.negativePlaceholder}
           describedBy={`${id}negative`}
           look="small"
           onChange={(negativePrompt) => edit({ negativePrompt })}
-          onBlur={() => void flush()}
         />
         <OverAdvice text={recipe.negativePrompt} />
       </div>
@@ -65,7 +76,8 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
 }
 
 function OverAdvice({ text }: { readonly text: string }) {
-  const over = promptLength(text) - promptLimit;
+  const shelves = useBound(createPhrasebookStore, (state) => state.shelves);
+  const over = sentLength(text, shelves) - promptLimit;
   if (over <= 0) return null;
   return (
     <Banner look="warn" title={writeText.overAdvice.title(over)}>

@@ -1,10 +1,12 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { promptLimit } from '../../../../shared/recipe.ts';
-import { useNonce } from '../../ui/nonce.ts';
+import type { CompletionSources } from '../../../../../shared/craft/completion.ts';
+import { useNonce } from '../../../ui/nonce.ts';
+import { completions } from './completions.ts';
+import { stateWithUndo, undoOf } from './kept-undo.ts';
+import { notationMarks } from './notation-marks.ts';
 import { overLimit } from './over-limit.ts';
 import './text-editor.css';
 
@@ -13,45 +15,68 @@ type TextEditorProps = {
   readonly value: string;
   /** A new number means that `value` comes from elsewhere and replaces what is shown, with its history. */
   readonly textVersion: number;
+  /** What undo could bring back when this text was last open. */
+  readonly undo: string | null;
   readonly placeholder: string;
   readonly describedBy: string;
   readonly look: 'prose' | 'small';
   readonly isFocusedFirst?: boolean;
+  readonly sources: CompletionSources;
   readonly onChange: (text: string) => void;
+  /** After a pause, with what undo would bring back now. */
+  readonly onUndo: (undo: string | null) => void;
+  readonly onAccepted: (words: string) => void;
   readonly onBlur: () => void;
 };
 
 // Mod-Enter generates, and Mod-k and Mod-n are the window's.
 const keys = defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter');
 
-type Handlers = { readonly change: (text: string) => void; readonly blur: () => void };
+/** A pause after which undo is kept. */
+const undoPauseMs = 500;
 
-function extensions(props: TextEditorProps, nonce: string, handlers: () => Handlers): Extension {
+function extensions(latest: () => TextEditorProps, nonce: string): Extension {
+  const { label, describedBy, placeholder: hint } = latest();
+  let pause: ReturnType<typeof setTimeout> | undefined;
   return [
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
+    // Each line runs as its own first strong letter does, so that Arabic and Hebrew stand right.
+    EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': props.label,
-      'aria-describedby': props.describedBy,
+      'aria-label': label,
+      'aria-describedby': describedBy,
       spellcheck: 'true',
       autocapitalize: 'sentences',
       autocorrect: 'on',
       translate: 'no',
+      dir: 'auto',
     }),
-    placeholder(props.placeholder),
+    placeholder(hint),
     history(),
+    completions({
+      sources: () => latest().sources,
+      onAccepted: (words) => latest().onAccepted(words),
+    }),
     keymap.of([...keys, ...historyKeymap]),
-    overLimit(promptLimit),
+    notationMarks(),
+    overLimit(() => latest().sources.shelves),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) handlers().change(update.state.doc.toString());
-      if (update.focusChanged && !update.view.hasFocus) handlers().blur();
+      const { onChange, onUndo } = latest();
+      if (update.docChanged) {
+        onChange(update.state.doc.toString());
+        clearTimeout(pause);
+        // Of this text, even if another one stands here by then.
+        pause = setTimeout(() => onUndo(undoOf(update.state)), undoPauseMs);
+      }
+      if (update.focusChanged && !update.view.hasFocus) latest().onBlur();
     }),
   ];
 }
 
-/** A plain-text field on CodeMirror: prose without syntax, with its own undo history. */
+/** A plain-text field on CodeMirror: prose with the notation of drafts, with its own undo history. */
 export function TextEditor(props: TextEditorProps) {
   const nonce = useNonce();
   const hostRef = useRef<HTMLDivElement>(null);
@@ -64,16 +89,16 @@ export function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     const host = hostRef.current;
     if (host === null) return;
-    const handlers = () => ({ change: latest.current.onChange, blur: latest.current.onBlur });
     // A fresh state per text: undo never walks back into another draft.
-    const state = EditorState.create({
-      doc: latest.current.value,
-      extensions: extensions(latest.current, nonce, handlers),
-      selection: { anchor: latest.current.value.length },
-    });
+    const { value, undo, isFocusedFirst } = latest.current;
+    const state = stateWithUndo(
+      value,
+      undo,
+      extensions(() => latest.current, nonce),
+    );
     if (viewRef.current === null) {
       viewRef.current = new EditorView({ state, parent: host });
-      if (latest.current.isFocusedFirst === true) viewRef.current.focus();
+      if (isFocusedFirst === true) viewRef.current.focus();
     } else viewRef.current.setState(state);
   }, [nonce, props.textVersion]);
 

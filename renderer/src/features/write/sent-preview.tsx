@@ -1,0 +1,37 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { Recipe } from '../../../../shared/recipe.ts';
+import { editorText } from '../../text/editor.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSending } from './sending.ts';
+
+const words = editorText.sent;
+
+/** Exactly what would go to the service, where that is not just what is written. */
+export function SentPreview({ recipe }: { readonly recipe: Recipe }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const sending = useSending(recipe);
+  const id = useId();
+  if (sending.kind === 'too-many') return null;
+  const [first] = sending.variants;
+  if (first === undefined) return null;
+  const isAsWritten = first.prompt === recipe.prompt && first.negativePrompt === recipe.negativePrompt;
+  if (isAsWritten) return null;
+  return (
+    <div className="write-sent">
+      <Button
+        icon={isOpen ? <EyeOff /> : <Eye />}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen((before) => !before)}
+      >
+        {isOpen ? words.hide : words.show}
+      </Button>
+      <div id={id} hidden={!isOpen} className="write-sent-text" role="note" aria-label={words.title}>
+        {sending.kind === 'several' && <small>{words.first(sending.variants.length)}</small>}
+        <p>{first.prompt === '' ? <i>{words.empty}</i> : first.prompt}</p>
+        {first.negativePrompt !== '' && <p className="write-sent-negative">{first.negativePrompt}</p>}
+      </div>
+    </div>
+  );
+}
