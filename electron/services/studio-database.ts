@@ -78,9 +78,15 @@ function open(file: string): DatabaseSync | null {
   try {
     return openSoundDatabase(file, studioMigrations, 'full');
   } catch (error) {
-    if (error instanceof DamagedDatabase || damagedFile.has(sqliteResult(error) ?? 0)) return null;
+    if (isDamage(error)) return null;
     throw error;
   }
+}
+
+/** The general ERROR counts only with the one message that speaks of the file: a migration of ours that fails must not cost a sound file. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedDatabase || damagedFile.has(sqliteResult(error) ?? 0)) return true;
+  return error instanceof Error && error.message === 'unsupported file format';
 }
 
 type Places = { readonly file: string; readonly backups: string; readonly ready: string };

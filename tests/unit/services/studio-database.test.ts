@@ -133,6 +133,7 @@ describe('a damaged studio.sqlite', () => {
     ['gone', (file: string) => rmSync(file)],
     ['empty', (file: string) => writeFileSync(file, '')],
     ['blank, its log lost before it was folded in', blank],
+    ['of no known format', (file: string) => writeFileSync(file, readFileSync(file).fill(0x55, 40))],
     ['half', (file: string) => truncateSync(file, statSync(file).size >> 1)],
   ])('may be %s', async (_name, harm) => {
     const { folder, open } = await withBackups();
