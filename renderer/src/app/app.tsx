@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Bridge } from '../bridge.ts';
 import { Player } from '../features/player/player.tsx';
 import { Shell } from '../features/shell/shell.tsx';
+import { TransferLayer } from '../features/transfer/transfer-layer.tsx';
 import { BridgeProvider } from '../stores/bound.ts';
 import { shellText } from '../text/shell.ts';
 import { NonceProvider } from '../ui/nonce.ts';
@@ -29,6 +30,7 @@ export function App({ bridge, nonce }: AppProps) {
                 <RoomView />
               </Shell>
               <Player />
+              <TransferLayer />
             </ToastsProvider>
           </TooltipProvider>
         </BridgeProvider>

@@ -1,8 +1,9 @@
-import { Copy, Download, Eye, FolderOpen, PenLine, Play, Trash2 } from 'lucide-react';
+import { Copy, Download, Eye, FolderOpen, PenLine, Play, Share, Trash2 } from 'lucide-react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
 import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
+import { transferText } from '../../text/transfer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { clipFacts } from './clip-facts.ts';
 import { Facts } from './facts.tsx';
@@ -131,6 +132,9 @@ function ActionsPart({ clip }: { readonly clip: Clip }) {
       </Button>
       <Button icon={<Download />} onClick={() => actions.saveCopy(ids)}>
         {words.saveCopy(1)}
+      </Button>
+      <Button icon={<Share />} onClick={() => actions.exportClips(ids)}>
+        {transferText.export.open}
       </Button>
       <Button icon={<Trash2 />} onClick={() => actions.trash(ids)}>
         {words.trash}

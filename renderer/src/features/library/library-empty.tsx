@@ -1,8 +1,11 @@
 import { Film, HardDrive, SearchX, TriangleAlert } from 'lucide-react';
-import { useBound } from '../../stores/bound.ts';
+import { ask } from '../../bridge.ts';
+import { useNotices } from '../../notices/use-notices.ts';
+import { useBound, useBridge } from '../../stores/bound.ts';
 import { goTo } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { libraryText } from '../../text/library.ts';
+import { transferText } from '../../text/transfer.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useClipActions } from './use-clip-actions.ts';
@@ -57,15 +60,22 @@ function Failed() {
 }
 
 function NoClips() {
+  const bridge = useBridge();
+  const notices = useNotices();
   const words = libraryText.empty;
   return (
     <EmptyState
       icon={<Film />}
       title={words.title}
       actions={
-        <Button look="solid" onClick={() => goTo('write')}>
-          {words.action}
-        </Button>
+        <>
+          <Button look="solid" onClick={() => goTo('write')}>
+            {words.action}
+          </Button>
+          <Button onClick={() => notices.run(() => ask(bridge, 'library.importFiles', { from: 'files' }))}>
+            {transferText.import.files}
+          </Button>
+        </>
       }
     >
       {words.body}

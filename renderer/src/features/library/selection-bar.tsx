@@ -1,5 +1,6 @@
-import { Copy, Download, Info, Trash2, X } from 'lucide-react';
+import { Copy, Info, Share, Trash2, X } from 'lucide-react';
 import { libraryText } from '../../text/library.ts';
+import { transferText } from '../../text/transfer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useClipActions } from './use-clip-actions.ts';
 import { useSelection } from './use-library.ts';
@@ -24,8 +25,8 @@ export function SelectionBar({ onInspect }: { readonly onInspect: () => void }) 
       <IconButton label={words.copyFile(ids.length)} keys="Mod+C" onClick={() => actions.copyFiles(ids)}>
         <Copy />
       </IconButton>
-      <IconButton label={words.saveCopy(ids.length)} onClick={() => actions.saveCopy(ids)}>
-        <Download />
+      <IconButton label={transferText.export.open} onClick={() => actions.exportClips(ids)}>
+        <Share />
       </IconButton>
       <IconButton label={words.trash} keys="Del" onClick={() => actions.trash(ids)}>
         <Trash2 />

@@ -1,8 +1,9 @@
-import { Copy, Download, Trash2 } from 'lucide-react';
+import { Copy, Share, Trash2 } from 'lucide-react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { formatMicros } from '../../../../shared/money.ts';
 import { formatBytes } from '../../text/bytes.ts';
 import { libraryText } from '../../text/library.ts';
+import { transferText } from '../../text/transfer.ts';
 import { formatClock } from '../../text/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { commonFacts } from './clip-facts.ts';
@@ -33,8 +34,8 @@ export function SeveralPanel({ ids }: { readonly ids: readonly ClipId[] }) {
         <Button icon={<Copy />} onClick={() => actions.copyFiles(ids)}>
           {words.copyFile(ids.length)}
         </Button>
-        <Button icon={<Download />} onClick={() => actions.saveCopy(ids)}>
-          {words.saveCopy(ids.length)}
+        <Button icon={<Share />} onClick={() => actions.exportClips(ids)}>
+          {transferText.export.open}
         </Button>
         <Button icon={<Trash2 />} onClick={() => actions.trash(ids)}>
           {words.trash}

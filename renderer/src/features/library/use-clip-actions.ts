@@ -5,7 +5,10 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { goTo } from '../../stores/route.ts';
+import { createTransferStore } from '../../stores/transfer.ts';
+import { wireSelections } from '../../stores/wire-selection.ts';
 import { libraryText } from '../../text/library.ts';
+import { transferText } from '../../text/transfer.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useAttempt } from '../../notices/use-attempt.ts';
@@ -15,6 +18,8 @@ export type ClipActions = {
   trash(ids: readonly ClipId[]): void;
   copyFiles(ids: readonly ClipId[]): void;
   saveCopy(ids: readonly ClipId[]): void;
+  /** Asks how they are to be named and where to. */
+  exportClips(ids: readonly ClipId[]): void;
   reveal(id: ClipId): void;
   writeFrom(id: ClipId): void;
   copyWords(text: string, said: string): void;
@@ -63,6 +68,13 @@ export function useClipActions(): ClipActions {
           const { saved } = await ask(bridge, 'library.saveCopy', { ids: [...ids] });
           toasts.show({ title: words.saved(saved) });
         });
+      },
+      exportClips(ids) {
+        const { answeredQuery, ids: found } = library.getState();
+        const [selection, ...rest] = wireSelections(new Set(ids), { ids: found, query: answeredQuery });
+        if (selection === undefined) return;
+        if (rest.length > 0) toasts.show(transferText.export.tooMany);
+        else storeOf(bridge, createTransferStore).getState().openExport(selection, ids.length);
       },
       reveal: (id) => void attempt(async () => void (await ask(bridge, 'library.reveal', { id }))),
       writeFrom(id) {

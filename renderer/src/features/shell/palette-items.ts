@@ -8,6 +8,7 @@ import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
+import { transferText } from '../../text/transfer.ts';
 import { useDraftActions } from './draft-actions.ts';
 
 export type PaletteItem = {
@@ -43,6 +44,12 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       themed('dark'),
       themed('light'),
       themed('system'),
+      item(transferText.import.files, () =>
+        notices.run(() => ask(bridge, 'library.importFiles', { from: 'files' })),
+      ),
+      item(transferText.import.folder, () =>
+        notices.run(() => ask(bridge, 'library.importFiles', { from: 'folder' })),
+      ),
       item(words.spending, () => goTo('settings', 'spending')),
       item(words.shortcuts, onSheet, '?'),
     ];

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { Selection } from '../../../../shared/contract/selection.ts';
+import type { ExportPreview } from '../../../../shared/contract/transfer.ts';
+import { ask } from '../../bridge.ts';
+import { useBridge } from '../../stores/bound.ts';
+
+/** Long enough for a pause between two letters to be none. */
+const restMs = 80;
+
+/** The names that this template gives, as main makes them; the last ones until the next are known, null before the first. */
+export function useExportPreview(template: string, selection: Selection): ExportPreview | null {
+  const bridge = useBridge();
+  const [preview, setPreview] = useState<ExportPreview | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      ask(bridge, 'library.exportPreview', { template, selection }).then(
+        (next) => isCurrent && setPreview(next),
+        // Whatever is wrong is said when the export is begun.
+        () => undefined,
+      );
+    }, restMs);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [bridge, template, selection]);
+  return preview;
+}
