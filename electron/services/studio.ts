@@ -101,6 +101,8 @@ export type Studio = {
   settingsChanged(): Promise<void>;
   chooseLibrary(): Promise<void>;
   revealLibrary(): Promise<void>;
+  /** Looks into the folder again, and tries at once to save what waits for it. */
+  rescanLibrary(): Promise<void>;
   /** Throws `not-found` for a clip that was not made here. */
   recipeOfClip(id: ClipId): Promise<Recipe>;
   /** Of these clips the user’s keepers; null while the library is away. */
@@ -237,6 +239,10 @@ export async function openStudio(
       takes.libraryChanged();
     },
     revealLibrary: place.reveal,
+    async rescanLibrary() {
+      await library.rescan();
+      takes.libraryChanged();
+    },
     async recipeOfClip(id) {
       const [clip] = await library.clips([id]);
       if (clip?.recipe == null) throw new AppError('not-found', 'No recipe is known of this clip');

@@ -6,7 +6,7 @@ import { curationHandlers } from './curation.ts';
 import type { Handlers } from '../router.ts';
 
 type Needs = {
-  readonly studio: Pick<Studio, 'revealClip' | 'copyFiles' | 'saveCopy' | 'prepareDrag'>;
+  readonly studio: Pick<Studio, 'revealClip' | 'copyFiles' | 'saveCopy' | 'prepareDrag' | 'rescanLibrary'>;
   readonly library: Library;
   readonly publisher: Publisher;
 };
@@ -44,7 +44,7 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
     },
     'library.redraw': async ({ selection }) => ({ clips: await library.redraw(selection) }),
     async 'library.rescan'() {
-      await library.rescan();
+      await studio.rescanLibrary();
       return {};
     },
   };

@@ -177,6 +177,9 @@ export function createHealths(
         break;
       case 'transient':
         readFailed(health, outcome.retryAfterMs);
+        // Who answers no question is not sent money.
+        if (health.readFailures >= readsBeforeDown && health.doubt === null)
+          doubtIt(health, 'service-down', backoff(health, health.doubts, 2000, longestBackoffMs));
         break;
     }
   }

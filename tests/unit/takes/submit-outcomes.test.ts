@@ -182,6 +182,24 @@ describe('what a POST comes to', () => {
     expect(remote.submits.length).toBeLessThanOrEqual(8);
   });
 
+  it('a service that answers no question is sent no POST until it answers one', async () => {
+    const { clock, remote } = open();
+    const running = one(world.generate(fox));
+    await clock.advance(1000);
+    const silent = { kind: 'transient', reason: 'status-503', retryAfterMs: null } as const;
+    remote.scripts.result = Array.from({ length: 6 }, () => silent);
+    while (remote.scripts.result.length > 3) await clock.advance(1000);
+    remote.scripts.balance = [silent, silent];
+    remote.scripts.history = [silent, silent];
+    const next = one(world.generate(boats));
+    await clock.advance(500);
+    expect(world.take(next)).toMatchObject({ state: 'queued', hold: { reason: 'service-down' } });
+    expect(remote.submits).toHaveLength(1);
+    await clock.advance(hour);
+    expect(world.states([running, next])).toEqual(['kept', 'kept']);
+    expect(remote.submits).toHaveLength(2);
+  });
+
   it('an id that is another take’s is not taken for a purchase of this one', async () => {
     const { clock, remote } = open();
     const first = one(world.generate(fox));
