@@ -50,21 +50,58 @@ const ids = z.array(clipId).min(1).max(5000);
 /** What the one-way `start-drag` carries. */
 export const draggedClips = ids;
 
-export const libraryRequests = {
+/** Of two alike, the newer one comes first. */
+const sort = z.object({
+  /** `manual`: as put in order by hand, where the query names just one collection; elsewhere like `kept`. */
+  by: z.enum(['kept', 'created', 'name', 'rating', 'duration', 'size', 'cost', 'manual']),
+  descending: z.boolean(),
+});
+
+const outlineRequest = z.object({
+  /** shared/library-query/parse-query.ts says what it may hold. */
+  query: z.string().max(500),
+  sort: sort.default({ by: 'kept', descending: true }),
+  group: z.enum(['none', 'day', 'draft', 'collection']).default('none'),
+  /** Only the first; the rest is asked for afterwards. */
+  limit: z.int().min(1).max(5000).optional(),
+});
+export type OutlineRequest = z.output<typeof outlineRequest>;
+
+const packedOutline = z.object({
+  /** shared/library-outline.ts unpacks both. Ratios are width ÷ height × 1000. */
+  ids: z.string(),
+  ratios: z.string(),
   /**
-   * The whole result in outline, newest first: enough to lay out a grid of any size.
-   * `ratios` are width ÷ height × 1000, `days` the local day each clip was kept on (yyyymmdd).
+   * In the order of the ids, which lie together by group. `key`: the local day (yyyymmdd), the draft's id, the collection; '' for clips
+   * without one. `label`: what to call it, where the key does not say. A clip in several collections stands under its first.
    */
+  groups: z.array(z.object({ key: z.string(), label: z.string(), count: z.int().min(1) })),
+  /** How many the query finds, whatever the limit. */
+  found: z.int().min(0),
+  /** Clips in the library, whatever the query. */
+  total: z.int().min(0),
+});
+export type PackedOutline = z.output<typeof packedOutline>;
+
+const suggestRequest = z.object({
+  field: z.enum(['tag', 'collection', 'model', 'draft', 'label']),
+  prefix: z.string().max(200),
+  limit: z.int().min(1).max(100).default(20),
+});
+export type SuggestRequest = z.output<typeof suggestRequest>;
+const suggestion = z.object({ value: z.string(), count: z.int().min(1) });
+export type Suggestion = z.output<typeof suggestion>;
+
+export const libraryRequests = {
+  /** The whole result in outline: enough to lay out a grid of any size. */
   'library.outline': {
-    input: z.object({ query: z.string().max(500) }),
-    output: z.object({
-      revision: revisionNumber,
-      ids: z.array(clipId),
-      ratios: z.array(z.int()),
-      days: z.array(z.int()),
-      /** Clips in the library, whatever the query. */
-      total: z.int().min(0),
-    }),
+    input: outlineRequest,
+    output: z.object({ ...packedOutline.shape, revision: revisionNumber }),
+  },
+  /** Values to go on from a prefix, the most frequent first. */
+  'library.suggest': {
+    input: suggestRequest,
+    output: z.object({ values: z.array(suggestion) }),
   },
   'library.clips': {
     input: z.object({ ids: z.array(clipId).min(1).max(200) }),

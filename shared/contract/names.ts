@@ -56,6 +56,7 @@ export const requestNames = [
   'library.searches',
   'library.stripFailed',
   'library.stripsWanted',
+  'library.suggest',
   'library.tags',
   'library.trash',
   'library.undo',

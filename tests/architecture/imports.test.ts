@@ -17,7 +17,11 @@ type Rule = {
 const node = /^node:/;
 const pureShared = /^shared\/(?!contract\/)/;
 const rules: Record<string, Rule> = {
-  'shared (pure)': { files: 'shared/{*,craft/*}.ts', may: [pureShared] },
+  'shared (pure)': {
+    files: 'shared/{*,craft/*,library-query/*}.ts',
+    may: [pureShared],
+    mayType: [/^shared\/contract\//],
+  },
   'shared/contract': { files: 'shared/contract/*.ts', may: [/^shared\//, /^zod$/] },
   'electron/services': {
     files: 'electron/services/**/*.ts',

@@ -99,7 +99,7 @@ async function unlisted(studio: Studio, places: Places): Promise<number> {
       .clips.filter(({ file }) => file.includes('.dailies'))
       .map(({ sidecar }) => String(sidecar.id)),
   );
-  const { ids } = await studio.library.outline('');
+  const ids = await studio.library.find('');
   const shown = new Set(ids.map(String));
   return readJournal(places.journal).filter(
     ({ state, clipId }) => state === 'kept' && clipId !== null && !shown.has(clipId) && !inTrash.has(clipId),

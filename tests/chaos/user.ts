@@ -110,7 +110,7 @@ export function createUser(parts: {
   }
 
   async function onClips({ library }: Studio): Promise<void> {
-    const { ids } = await library.outline('');
+    const ids = await library.find('');
     const id = ids[0];
     if (id === undefined) return;
     await library.trash({ kind: 'ids', ids: [id] });

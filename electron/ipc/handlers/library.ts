@@ -18,11 +18,12 @@ type LibraryHandlers = Omit<
 
 export function libraryHandlers({ studio, library, publisher }: Needs): LibraryHandlers {
   return {
-    async 'library.outline'({ query }) {
+    async 'library.outline'(request) {
       // Before the look: a change that comes during it must count as newer than the answer.
       const revision = publisher.revision('library.changed');
-      return { ...(await library.outline(query)), revision };
+      return { ...(await library.outline(request)), revision };
     },
+    'library.suggest': async (request) => ({ values: [...(await library.suggest(request))] }),
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
     ...curationHandlers(library),
     async 'library.reveal'({ id }) {

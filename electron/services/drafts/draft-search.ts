@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { DraftHit } from '../../../shared/contract/drafts.ts';
 import { draftId } from '../../../shared/contract/ids.ts';
-import { fold, queryWords } from '../library/fold.ts';
+import { fold, queryWords } from '../../../shared/library-query/fold.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 type Place = DraftHit['where'];

@@ -19,7 +19,7 @@ export function createCurationRows(database: DatabaseSync): CurationRows {
   const judge = database.prepare(
     'UPDATE clips SET rating = ?, flag = ?, label = ?, notes = ?, sidecar_ms = ? WHERE id = ?',
   );
-  const name = database.prepare('UPDATE clips SET facts = ?, folded = ? WHERE id = ?');
+  const name = database.prepare('UPDATE clips SET title = ? WHERE id = ?');
   const untag = database.prepare('DELETE FROM clip_tags WHERE clip_id = ?');
   const tag = database.prepare('INSERT INTO clip_tags (clip_id, place, tag) VALUES (?, ?, ?)');
   const unfile = database.prepare('DELETE FROM clip_collections WHERE clip_id = ?');
@@ -41,7 +41,7 @@ export function createCurationRows(database: DatabaseSync): CurationRows {
     change: ({ entry, patch }) => {
       const { rating, flag, label, notes } = entry.curation;
       judge.run(rating, flag, label, notes, entry.sidecarMs, entry.id);
-      if ('title' in patch) name.run(JSON.stringify(entry.facts), entry.folded, entry.id);
+      if ('title' in patch) name.run(entry.facts.title, entry.id);
       if ('tags' in patch || 'collections' in patch || 'collectionOrder' in patch)
         file(entry.id, entry.curation);
     },

@@ -3,7 +3,6 @@ import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.t
 import { recipe } from '../../../shared/contract/recipe.ts';
 import type { MediaFacts } from '../downloads/download.ts';
 import { curationOf, shownCuration, uncurated, type Curation } from './curation.ts';
-import { fold } from './fold.ts';
 import { stemOf } from './paths.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -22,13 +21,16 @@ export type Located = {
   readonly sidecarMs: number | null;
 };
 
+export type ClipWords = { readonly prompt: string; readonly negative: string };
+
 export type Entry = Located & {
   readonly id: ClipId;
   readonly takeId: TakeId | null;
   /** Which of its take's outputs. */
   readonly outputIndex: number;
   readonly facts: ClipFacts;
-  readonly folded: string;
+  /** Kept apart from the recipe, as one that this version does not know is searched all the same. */
+  readonly words: ClipWords;
   readonly poster: Clip['poster'];
   readonly strip: Clip['strip'];
   readonly curation: Curation;
@@ -65,7 +67,6 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     costMicros: take?.costMicros ?? null,
     flagged: take?.flagged ?? false,
   };
-  const texts = [told?.prompt ?? '', told?.negativePrompt ?? ''];
   return {
     ...located,
     ...more,
@@ -74,7 +75,7 @@ export function entryFromSidecar(sidecar: Sidecar, located: Located, more: Mutab
     outputIndex: take?.outputIndex ?? 0,
     facts,
     curation: curationOf(sidecar),
-    folded: foldedOf(facts, located, texts),
+    words: { prompt: told?.prompt ?? '', negative: told?.negativePrompt ?? '' },
   };
 }
 
@@ -111,24 +112,19 @@ export function entryFromFile(
     outputIndex: 0,
     facts,
     curation: uncurated(facts.title),
-    folded: foldedOf(facts, located, []),
+    words: { prompt: '', negative: '' },
   };
 }
 
 /** The same clip in another place. */
 export function entryMoved(entry: Entry, located: Located): Entry {
-  return { ...entry, ...located, missing: false, folded: foldedOf(entry.facts, located, textsOf(entry)) };
+  return { ...entry, ...located, missing: false };
 }
 
 /** The same clip with what the user says of it now. */
 export function entryCurated(entry: Entry, curation: Curation): Entry {
   if (curation.title === entry.facts.title) return { ...entry, curation };
-  const facts = { ...entry.facts, title: curation.title };
-  return { ...entry, facts, curation, folded: foldedOf(facts, entry, textsOf(entry)) };
-}
-
-function textsOf({ facts }: Entry): readonly string[] {
-  return facts.recipe === null ? [] : [facts.recipe.prompt, facts.recipe.negativePrompt];
+  return { ...entry, facts: { ...entry.facts, title: curation.title }, curation };
 }
 
 export function toClip(entry: Entry): Clip {
@@ -150,11 +146,6 @@ export function idFromHash(sha256: string): ClipId {
 
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Lines between the texts, so that no word of a query matches across two of them. */
-function foldedOf(facts: ClipFacts, located: Located, texts: readonly string[]): string {
-  return fold([facts.title, ...texts, fileNameOf(located.path)].join('\n'));
 }
 
 function unixMs(iso: string): number {

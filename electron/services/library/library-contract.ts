@@ -1,6 +1,11 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import type { Output } from '../../../shared/contract/index.ts';
-import type { Clip } from '../../../shared/contract/library.ts';
+import type {
+  Clip,
+  OutlineRequest,
+  PackedOutline,
+  Suggestion,
+  SuggestRequest,
+} from '../../../shared/contract/library.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Disk } from '../disk.ts';
 import type { FetchedFile } from '../downloads/download.ts';
@@ -58,7 +63,10 @@ type Keeping = ClipKeeper & Omit<Curator, 'looked'>;
 export type Library = Keeping & {
   /** Offline, there are no clips. */
   summary(): LibrarySummary;
-  outline(query: string): Promise<Omit<Output<'library.outline'>, 'revision'>>;
+  outline(request: OutlineRequest): Promise<PackedOutline>;
+  /** All that a query finds, the newest first. */
+  find(query: string): Promise<readonly ClipId[]>;
+  suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
   /** Those that exist, in the order asked for. */
   clips(ids: readonly ClipId[]): Promise<Clip[]>;
   postersWanted(limit: number): Promise<ClipId[]>;

@@ -83,7 +83,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     shut();
     if (seen === 'offline') return false;
     const readOnly = seen === 'read-only';
-    const index = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
+    const { index, reader } = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
     const acts = openActs(paths.acts, readOnly ? 'memory' : 'disk', ports);
     const opened: Shelf = {
       disk,
@@ -92,6 +92,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       log,
       paths,
       index,
+      reader,
       acts,
       readOnly,
       lists: new Map(),

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { PackedOutline } from '../../../shared/contract/library.ts';
 import { diskProblem } from '../disk-problem.ts';
 import { createCurator, type Curator } from './acts/curator.ts';
 import { arrivals } from './arrivals.ts';
@@ -8,13 +9,12 @@ import { toClip } from './entry.ts';
 import { keepWatch } from './keep-watch.ts';
 import { createLibraryDoor, type LibraryDoor } from './library-door.ts';
 import type { Library, LibraryOptions, LibraryPorts } from './library-contract.ts';
-import { outlineColumns } from './outline.ts';
 import { absolutePath } from './paths.ts';
 import { clipOfTake, publishClip } from './publish.ts';
 import { checkClip } from './repair.ts';
 import type { Shelf } from './shelf.ts';
 import { keepStills } from './stills.ts';
-import { cannotKeep, readFrom } from './use-shelf.ts';
+import { cannotKeep, readFrom, searchIn } from './use-shelf.ts';
 
 export type { Library, LibraryChange } from './library-contract.ts';
 
@@ -86,17 +86,15 @@ function keeping(door: LibraryDoor): Keeping {
   };
 }
 
-type Reading = Pick<Library, 'summary' | 'outline' | 'clips' | 'clipFile'>;
+type Reading = Pick<Library, 'summary' | 'outline' | 'find' | 'suggest' | 'clips' | 'clipFile'>;
 
 function reading(door: LibraryDoor): Reading {
   const read = <T>(nothing: T, work: (shelf: Shelf) => T): T => readFrom(door, nothing, work);
   return {
     summary: () => door.summary(),
-    outline: async (query) => {
-      const total = read(0, ({ index }) => index.totals().clips);
-      const rows = read([], ({ index }) => index.outline(query));
-      return { total, ...outlineColumns(rows) };
-    },
+    outline: (request) => searchIn(door, nothingFound, (reader) => reader.outline(request)),
+    find: (query) => searchIn(door, [], (reader) => reader.find(query)),
+    suggest: (request) => searchIn(door, [], (reader) => reader.suggest(request)),
     clips: async (ids) => read([], ({ index }) => index.many(ids)).map(toClip),
     clipFile: (id) =>
       read(null, ({ index, paths }) => {
@@ -106,3 +104,5 @@ function reading(door: LibraryDoor): Reading {
       }),
   };
 }
+
+const nothingFound: PackedOutline = { ids: '', ratios: '', groups: [], found: 0, total: 0 };

@@ -3,6 +3,7 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { Serial } from '../serial.ts';
 import type { ActStore } from './acts/act-store.ts';
 import type { Lists } from './acts/lists.ts';
+import type { Reader } from './catalogue/reader.ts';
 import type { ClipIndex } from './clip-index.ts';
 import type { LibraryPaths } from './paths.ts';
 
@@ -14,6 +15,8 @@ export type Shelf = {
   readonly log: Log;
   readonly paths: LibraryPaths;
   readonly index: ClipIndex;
+  /** Searches; the index answers for single clips. */
+  readonly reader: Reader;
   readonly acts: ActStore;
   readonly lists: Lists;
   /** One act at a time; whoever writes to `acts` is in here. Never wait for the library's turn inside. */

@@ -79,7 +79,7 @@ export function keepStills(door: LibraryDoor, { onStills }: Pick<LibraryOptions,
     redraw: (selection) =>
       door.enter(async (open) => {
         const shelf = writable(open);
-        const ids = selectedIds(shelf, selection);
+        const ids = await selectedIds(shelf, selection);
         let clips = 0;
         for (let from = 0; from < ids.length; from += redrawnAtOnce) {
           const asked = shelf.index.wantStills(ids.slice(from, from + redrawnAtOnce));

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { diskProblem } from '../disk-problem.ts';
+import type { Reader } from './catalogue/reader.ts';
 import type { KeepProblem } from './clip-keeper.ts';
 import type { LibraryDoor } from './library-door.ts';
 import type { Shelf } from './shelf.ts';
@@ -13,6 +14,23 @@ export function readFrom<T>(door: Pick<LibraryDoor, 'shelf'>, nothing: T, work: 
   } catch (error) {
     if (diskProblem(error) === null) throw error;
     shelf.log.error('library.read', error);
+    return nothing;
+  }
+}
+
+/** The same for a search, which is answered later. */
+export async function searchIn<T>(
+  door: Pick<LibraryDoor, 'shelf'>,
+  nothing: T,
+  search: (reader: Reader) => Promise<T>,
+): Promise<T> {
+  const shelf = door.shelf();
+  if (shelf === null) return nothing;
+  try {
+    return await search(shelf.reader);
+  } catch (error) {
+    if (diskProblem(error) === null) throw error;
+    shelf.log.error('library.search', error);
     return nothing;
   }
 }

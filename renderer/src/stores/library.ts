@@ -4,10 +4,10 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Payload } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
-import { groupsOfDays } from './library-groups.ts';
 import type { ClipGroup } from './library-groups.ts';
 
 /** The library in outline, with the details of what is on the screen. */
@@ -49,11 +49,18 @@ function createOutlineLoader(bridge: Bridge, store: () => StoreApi<LibraryState>
     const turn = latest;
     const { query } = store().getState();
     try {
-      const outline = await ask(bridge, 'library.outline', { query });
+      const outline = await ask(bridge, 'library.outline', { query, group: 'day' });
       if (turn !== latest) return;
-      const { days, ...columns } = outline;
-      const groups = groupsOfDays(days);
-      store().setState({ isLoaded: true, error: null, answeredQuery: query, groups, ...columns });
+      store().setState({
+        isLoaded: true,
+        error: null,
+        answeredQuery: query,
+        revision: outline.revision,
+        ids: unpackIds(outline.ids),
+        ratios: unpackRatios(outline.ratios),
+        groups: outline.groups,
+        total: outline.total,
+      });
     } catch (error) {
       if (turn === latest) store().setState({ error: asAppError(error) });
     }

@@ -31,7 +31,7 @@ test('the same content is reported as already there, whatever it is called', asy
   const outcome = await world.bring(library, [again, world.outside]);
   expect(outcome).toMatchObject({ imported: 1, known: 3, refusals: 0 });
   expect(outcome.clips).toContain(own);
-  expect((await library.outline('')).ids).toHaveLength(2);
+  expect(await library.find('')).toHaveLength(2);
 });
 
 test('what lies in the trash is told apart', async () => {
@@ -98,7 +98,7 @@ test('the JSON of another program is understood, and kept as it was', async () =
   });
   const [sidecar = ''] = (await visibleFiles(world.root)).filter((name) => name.endsWith('.json'));
   expect((await readSidecar(world.root, sidecar)).origin).toMatchObject({ fileName: 'heron.mp4', foreign });
-  expect((await library.outline('heron')).ids).toEqual(outcome.clips);
+  expect(await library.find('heron')).toEqual(outcome.clips);
 });
 
 test('an index made anew from the files tells the same of what was imported', async () => {
@@ -187,7 +187,7 @@ test('killed at any act, an import is whole after the next start or can be done 
     await library.rescan();
     const outcome = await world.bring(library, [file]);
     expect(outcome.imported + outcome.known).toBe(1);
-    const clips = await library.clips((await library.outline('')).ids);
+    const clips = await library.clips(await library.find(''));
     expect(clips).toHaveLength(1);
     expect(clips[0]).toMatchObject({ missing: false, recipe: { prompt: 'A fox' } });
     expect(await visibleFiles(world.root)).toHaveLength(2);

@@ -3,6 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
+import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { diskError, failingDisk, mortalDisk, untilKilled } from '../../fakes/disk.ts';
 import { scratchFolder } from '../../fakes/scratch.ts';
 import { libraryWorld, publish, putFile, readSidecar, these, visibleFiles } from './library-world.ts';
@@ -36,11 +37,16 @@ describe('searching', () => {
     } as const;
     const second = await publish(library, root, 2, { title: 'Pastry', recipe });
     const ids = { 1: first, 2: second };
-    const found = await library.outline(query);
-    expect(found.ids).toEqual(numbers.map((number) => ids[number as 1 | 2]));
-    expect(found.total).toBe(2);
-    expect(found.days).toEqual(numbers.map(() => 20261122));
-    expect(found.ratios).toEqual(numbers.map(() => 1778));
+    const sort = { by: 'kept', descending: true } as const;
+    const outline = await library.outline({ query, sort, group: 'day' });
+    expect(unpackIds(outline.ids)).toEqual(numbers.map((number) => ids[number as 1 | 2]));
+    expect(unpackRatios(outline.ratios)).toEqual(numbers.map(() => 1778));
+    const days = [{ key: '20261122', label: '', count: numbers.length }];
+    expect(outline).toMatchObject({
+      found: numbers.length,
+      total: 2,
+      groups: numbers.length > 0 ? days : [],
+    });
   });
 
   it('asks for clips in order, and leaves out what is not there', async () => {
@@ -62,7 +68,7 @@ describe('the trash', () => {
     const sidecar = await readSidecar(root, files[0] ?? '');
     expect(await library.trash(these(id))).toMatchObject({ changed: 1 });
     expect(await visibleFiles(root)).toEqual([]);
-    expect((await library.outline('')).ids).toEqual([]);
+    expect(await library.find('')).toEqual([]);
     expect(library.summary()).toMatchObject({ clips: 0, sizeBytes: 0 });
     expect(library.clipFile(id)).toBeNull();
     expect(existsSync(library.posterPath(id) ?? '')).toBe(true);
@@ -137,7 +143,7 @@ describe('the trash', () => {
         await library.rescan();
         // Does nothing when the clip is not in the trash.
         await library.restore(these(id));
-        expect((await library.outline('')).ids, `at ${dieAt}`).toEqual([id]);
+        expect(await library.find(''), `at ${dieAt}`).toEqual([id]);
         expect(await visibleFiles(root)).toEqual(files);
         expect(await library.clips([id])).toMatchObject([{ missing: false, poster: 'ready' }]);
         if (!disk.isDead()) break;

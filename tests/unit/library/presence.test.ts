@@ -38,7 +38,7 @@ describe('a folder that is not there', () => {
     expect(library.summary()).toEqual({ state: 'offline', clips: 0, sizeBytes: 0 });
     expect(await library.partialFolder()).toEqual({ kind: 'library-offline' });
     expect(await library.clipOfTake(takeNumber(1))).toBeNull();
-    expect(await library.outline('')).toEqual({ ids: [], ratios: [], days: [], total: 0 });
+    expect(await library.find('')).toEqual([]);
     await library.rescan();
     expect(existsSync(root) ? await readdir(root) : null).toEqual(before);
   });
@@ -58,7 +58,7 @@ describe('a folder that is not there', () => {
     await rename(`${root} away`, root);
     await library.rescan();
     expect(library.summary().state).toBe('ready');
-    expect((await library.outline('')).ids).toEqual([id]);
+    expect(await library.find('')).toEqual([id]);
   });
 
   it('notices by itself within seconds that it has come back', async () => {
@@ -72,7 +72,7 @@ describe('a folder that is not there', () => {
     await rename(`${root} away`, root);
     await clock.advance(20_000);
     await library.clipOfTake(takeNumber(9));
-    expect((await library.outline('')).ids).toEqual([id]);
+    expect(await library.find('')).toEqual([id]);
   });
 });
 
@@ -86,7 +86,7 @@ describe('a folder that cannot be written to', () => {
     const library = await open({ disk: failingDisk(() => diskError('EROFS')), mayCreate: false });
     await library.rescan();
     expect(library.summary()).toMatchObject({ state: 'read-only', clips: 1 });
-    expect((await library.outline('fox')).ids).toEqual([id]);
+    expect(await library.find('fox')).toEqual([id]);
     expect(library.clipFile(id)).not.toBeNull();
     await expect(library.trash(these(id))).rejects.toMatchObject({ code: 'library-read-only' });
     await expect(library.savePoster(id, new Uint8Array(1))).rejects.toMatchObject({
@@ -120,5 +120,5 @@ it('opens another folder when told to, and the first one again', async () => {
   expect(library.summary()).toEqual({ state: 'ready', clips: 0, sizeBytes: 0 });
   world.moveTo(world.root);
   await library.reopen();
-  expect((await library.outline('')).ids).toEqual([id]);
+  expect(await library.find('')).toEqual([id]);
 });

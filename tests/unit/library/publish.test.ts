@@ -195,7 +195,7 @@ describe('a program that is killed while publishing', { timeout: 60_000 }, () =>
         expect(sha256Of(await readFile(path.join(root, `${stem}.mp4`)))).toBe(file.sha256);
         expect((await readSidecar(root, `${stem}.json`)).id).toBe(id);
         expect(await library.clips([id])).toMatchObject([{ takeId: takeNumber(1), missing: false }]);
-        expect((await library.outline('')).ids).toEqual([id]);
+        expect(await library.find('')).toEqual([id]);
         expect(await realDisk.list(path.join(root, '.dailies/partial'))).toEqual([]);
         if (survived) break;
         deaths = dieAt;

@@ -73,7 +73,7 @@ describe('repairing a clip', () => {
     await library.rescan();
     await again(library, root);
     expect(await readSidecar(root, json)).toEqual(noted);
-    expect((await library.outline('')).ids).toEqual([id]);
+    expect(await library.find('')).toEqual([id]);
   });
 
   it('with file and sidecar gone makes both again', async () => {
@@ -97,7 +97,7 @@ describe('repairing a clip', () => {
     expect(sha256Of(await readFile(at(beside)))).toBe((await numberedClip(1)).sha256);
     expect((await readSidecar(root, beside.replace('.mp4', '.json'))).file.name).toBe(path.basename(beside));
     await library.rescan();
-    const { ids } = await library.outline('');
+    const ids = await library.find('');
     expect(ids).toHaveLength(2);
     expect(await library.clips([id])).toMatchObject([{ fileName: path.basename(beside), missing: false }]);
     expect(json).not.toBe('');
@@ -159,7 +159,7 @@ describe('a program that is killed while repairing', { timeout: 60_000 }, () => 
       expect(await library.clips([id])).toMatchObject([{ missing: false }]);
       const left = what === 'damaged' ? mine : (await numberedClip(1)).bytes;
       expect(await readFile(at(mp4))).toEqual(left);
-      expect((await library.outline('')).ids).toHaveLength(what === 'damaged' ? 2 : 1);
+      expect(await library.find('')).toHaveLength(what === 'damaged' ? 2 : 1);
       expect(await realDisk.list(at('.dailies/partial'))).toEqual([]);
       if (survived) break;
     }

@@ -30,13 +30,13 @@ it('a clip whose sidecar could not be read once is known again as soon as it can
   const library = await open({ disk });
   await library.rescan();
   // Shown meanwhile as a film of which nothing else is known.
-  const { ids } = await library.outline('');
+  const ids = await library.find('');
   expect(ids).toHaveLength(1);
   expect(ids).not.toEqual([id]);
 
   state.isShaky = false;
   await library.rescan();
-  expect((await library.outline('')).ids).toEqual([id]);
+  expect(await library.find('')).toEqual([id]);
   expect(await library.clips([id])).toMatchObject([{ recipe: { prompt: 'A fox in falling snow' } }]);
 });
 

@@ -97,13 +97,13 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
     mirror.kick();
   }
 
-  async function act(planFor: (shelf: Shelf) => Plan): Promise<Done> {
+  async function act(planFor: (shelf: Shelf) => Plan | Promise<Plan>): Promise<Done> {
     const {
       act: id,
       changed,
       plan,
     } = await inActs(async (shelf) => {
-      const made = planFor(shelf);
+      const made = await planFor(shelf);
       return { ...(await commitAct(shelf, made)), plan: made };
     });
     if (id === null) return { changed: 0, act: null };
@@ -113,7 +113,7 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
 
   async function move(selection: Selection, trashed: boolean): Promise<Done> {
     const sent = await inActs(async (shelf) => {
-      const ids = selectedIds(shelf, selection);
+      const ids = await selectedIds(shelf, selection);
       const moves = shelf.index
         .many(ids)
         .filter((entry) => entry.trashed !== trashed && !entry.missing)
@@ -159,9 +159,9 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
 
   return {
     curate: (selection, change) =>
-      act((shelf) => ({
+      act(async (shelf) => ({
         kind: change.kind,
-        ids: selectedIds(shelf, selection),
+        ids: await selectedIds(shelf, selection),
         patchOf: ({ curation }) => patchFor(change, curation),
         ...(change.kind === 'collect' && { lists: collectionPlans.listed(shelf, change.add) }),
       })),

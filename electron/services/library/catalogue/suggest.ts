@@ -1,0 +1,60 @@
+import { clipLabels } from '../../../../shared/curation.ts';
+import type { Suggestion, SuggestRequest } from '../../../../shared/contract/library.ts';
+import { fold } from '../../../../shared/library-query/fold.ts';
+import { bit, type Columns } from './columns.ts';
+
+/** Values of a field that clips outside the trash have and that go on from the prefix, the most frequent first. */
+export function suggest(columns: Columns, { field, prefix, limit }: SuggestRequest): readonly Suggestion[] {
+  const start = fold(prefix.trim());
+  return [...counted(columns, field)]
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ value }) => startsAnywhere(fold(value), start))
+    .toSorted(
+      (a, b) => rank(a.value, start) - rank(b.value, start) || b.count - a.count || compare(a.value, b.value),
+    )
+    .slice(0, limit);
+}
+
+/** At the beginning of any of its words: "fox" also finds "animal/fox". */
+function startsAnywhere(value: string, start: string): boolean {
+  return value.startsWith(start) || value.split(/[\s/]+/u).some((word) => word.startsWith(start));
+}
+
+function rank(value: string, start: string): number {
+  return fold(value).startsWith(start) ? 0 : 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function counted(columns: Columns, field: SuggestRequest['field']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+  const { numbers, ids } = columns;
+  for (let number = 0; number < columns.end(); number += 1) {
+    if (ids[number] === '' || ((numbers.bits[number] ?? 0) & bit.trashed) !== 0) continue;
+    for (const value of valuesOf(columns, field, number)) add(value);
+  }
+  return counts;
+}
+
+function valuesOf(columns: Columns, field: SuggestRequest['field'], number: number): readonly string[] {
+  const { numbers, tags, collections } = columns;
+  switch (field) {
+    case 'tag':
+      return (tags[number] ?? []).map((tag) => columns.tagNames.nameOf(tag));
+    case 'collection':
+      return (collections[number] ?? []).map(({ name }) => columns.collectionNames.nameOf(name));
+    case 'model':
+      return some(columns.modelNames.nameOf(numbers.model[number] ?? 0));
+    case 'draft':
+      return numbers.draft[number] === 0 ? [] : some(columns.shownTitles[number] ?? '');
+    case 'label':
+      return some(clipLabels[(numbers.label[number] ?? 0) - 1] ?? '');
+  }
+}
+
+function some(value: string): readonly string[] {
+  return value === '' ? [] : [value];
+}
