@@ -36,6 +36,7 @@ test('each refusal and failure ends in words about what happened and about money
 const stops = [
   { word: 'wrong key', banner: /key was not accepted/i },
   { word: 'no credit', banner: /credit/i },
+  { word: 'no permission', banner: /The key may not use this model/ },
 ] as const;
 
 for (const { word, banner } of stops) {

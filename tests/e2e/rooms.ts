@@ -26,5 +26,7 @@ export function rooms(page: Page) {
   }
 
   const queue = page.getByRole('list', { name: 'Queue' });
-  return { goTo, prompt, negative, generate, clips, queue, write, buy };
+  /** The take's row in the room Queue. */
+  const row = (text: string): Locator => queue.getByRole('listitem').filter({ hasText: text });
+  return { goTo, prompt, negative, generate, clips, queue, row, write, buy };
 }
