@@ -156,6 +156,6 @@ type Listed = { readonly data: { readonly items: readonly Readonly<Record<string
 
 function withoutInputs(json: unknown): unknown {
   const listed = json as Listed;
-  const items = listed.data.items.map(({ input: _, inputs: __, ...item }) => item);
+  const items = listed.data.items.map((item) => ({ ...item, input: undefined, inputs: undefined }));
   return { ...listed, data: { ...listed.data, items } };
 }
