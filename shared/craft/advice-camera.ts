@@ -71,7 +71,8 @@ const twoMoves: Rule = (reading) =>
     const start = second.from - lead.replace(/^[\s,;，]+/, '').length;
     const end =
       second.to +
-      (/^[^,;.!?。\r\n{|}[\]#]*/.exec(reading.prompt.slice(second.to))?.[0].trimEnd().length ?? 0);
+      (/^[^,;.!?。\r\n{|}[\]#]*/.exec(reading.prompt.slice(second.to, second.to + 200))?.[0].trimEnd()
+        .length ?? 0);
     const written = reading.prompt.slice(start, end);
     const isPlain = !/[{|}]|\[#|#\]/.test(written);
     return [
@@ -144,8 +145,8 @@ const cameraParameters: Rule = ({ words, prompt }) =>
   });
 
 function likeSentence(prompt: string, { from, to }: TextRange, words: string): string {
-  const isStart = /(?:^|[.!?]\s|[\r\n])\s*$/.test(prompt.slice(0, from));
-  const stop = isStart && /^\s+\p{Lu}/u.test(prompt.slice(to)) ? '.' : '';
+  const isStart = /(?:^|[.!?]\s|[\r\n])\s*$/.test(prompt.slice(Math.max(0, from - 40), from));
+  const stop = isStart && /^\s+\p{Lu}/u.test(prompt.slice(to, to + 20)) ? '.' : '';
   return (isStart ? words.slice(0, 1).toUpperCase() + words.slice(1) : words) + stop;
 }
 

@@ -51,7 +51,9 @@ function placeIn(words: string, chip: Chip): number {
   // "without text" asks for nothing.
   if (
     found === null ||
-    /(?:\b(?:no|without|never|not|free of|ohne|keine?n?)\s+(?:any\s+)?)$/.test(words.slice(0, found.index))
+    /(?:\b(?:no|without|never|not|free of|ohne|keine?n?)\s+(?:any\s+)?)$/.test(
+      words.slice(Math.max(0, found.index - 40), found.index),
+    )
   )
     return -1;
   return found.index;

@@ -68,18 +68,20 @@ function sentencesOf(prompt: string): TextRange[] {
   return [...sentences.values()];
 }
 
+// Looking no further than this around a word keeps a long text of many such words cheap.
+const around = 60;
+
 /** The change that takes a part out, with the comma or space that set it apart. */
 export function withoutPart(text: string, { from, to }: TextRange): TextRange {
-  const before = /(?:[^\S\r\n]*[,;，、])?[^\S\r\n]*$/.exec(text.slice(0, from))?.[0] ?? '';
-  const after = /^[^\S\r\n]*[,;，、]?[^\S\r\n]*/.exec(text.slice(to))?.[0] ?? '';
-  const isLast = /^[^\S\r\n]*(?:[.!?。！？\r\n]|$)/.test(text.slice(to));
-  const isFirst = /(?:^|[.!?。！？\r\n])[^\S\r\n]*$/.test(text.slice(0, from));
-  if (isLast && isFirst) {
-    const stop = /^[^\S\r\n]*[.!?。！？]*[^\S\r\n]*/.exec(text.slice(to))?.[0] ?? '';
+  const left = text.slice(Math.max(0, from - around), from);
+  const right = text.slice(to, to + around);
+  const before = /(?:[^\S\r\n]*[,;，、])?[^\S\r\n]*$/.exec(left)?.[0] ?? '';
+  const after = /^[^\S\r\n]*[,;，、]?[^\S\r\n]*/.exec(right)?.[0] ?? '';
+  const isLast = /^[^\S\r\n]*(?:[.!?。！？\r\n]|$)/.test(right);
+  if (isLast && /(?:^|[.!?。！？\r\n])[^\S\r\n]*$/.test(left)) {
+    const stop = /^[^\S\r\n]*[.!?。！？]*[^\S\r\n]*/.exec(right)?.[0] ?? '';
     return { from, to: to + stop.length };
   }
-  if (isLast) return { from: from - before.length, to };
-  if (/^[^\S\r\n]*[,;，、]/.test(text.slice(to)) && /[,;，、][^\S\r\n]*$/.test(before))
-    return { from: from - before.length, to };
-  return { from, to: to + after.length };
+  const isListed = /^[^\S\r\n]*[,;，、]/.test(right) && /[,;，、]/.test(before);
+  return isLast || isListed ? { from: from - before.length, to } : { from, to: to + after.length };
 }

@@ -73,6 +73,9 @@ function bracketAdvice(reading: Reading, field: AdviceField, problem: TemplatePr
   ];
 }
 
+// A mend that looks further for the end of a line would cost a long text of many brackets dear.
+const lineReach = 400;
+
 function bracketFix(
   text: string,
   field: AdviceField,
@@ -82,14 +85,14 @@ function bracketFix(
   const escape = { kind: 'escape', field, change: { from, to: from, insert: '\\' } } as const;
   switch (kind) {
     case 'unclosed': {
-      const line = /^[^\r\n.;]*/.exec(text.slice(to))?.[0] ?? '';
+      const line = /^[^\r\n.;]*/.exec(text.slice(to, to + lineReach))?.[0] ?? '';
       const end = to + line.trimEnd().length;
       return line.includes('|')
         ? { kind: 'close', field, change: { from: end, to: end, insert: '}' } }
         : escape;
     }
     case 'unclosed-off': {
-      const line = /^[^\r\n]*/.exec(text.slice(to))?.[0] ?? '';
+      const line = /^[^\r\n]*/.exec(text.slice(to, to + lineReach))?.[0] ?? '';
       const end = to + line.trimEnd().length;
       return { kind: 'close', field, change: { from: end, to: end, insert: ' #]' } };
     }

@@ -22,11 +22,16 @@ const vagueWords: Rule = ({ words, prompt }) =>
 /** "An epic battle" leaves "A battle". */
 function withoutWord(prompt: string, range: TextRange): TextChange {
   const gone = withoutPart(prompt, range);
-  const article = /(?<![\p{L}\p{N}])(an?)\s+$/iu.exec(prompt.slice(0, gone.from));
-  const next = /^\p{L}/u.exec(prompt.slice(gone.to))?.[0];
+  const left = prompt.slice(Math.max(0, gone.from - 8), gone.from);
+  const article = /(?<![\p{L}\p{N}])(an?) $/iu.exec(left);
+  const next = /^\p{L}/u.exec(prompt.slice(gone.to, gone.to + 2))?.[0];
   if (article === null || next === undefined) return { ...gone, insert: '' };
   const letter = article[1]?.charAt(0) ?? 'a';
-  return { from: article.index, to: gone.to, insert: `${letter}${/[aeiou]/i.test(next) ? 'n' : ''} ` };
+  return {
+    from: gone.from - left.length + article.index,
+    to: gone.to,
+    insert: `${letter}${/[aeiou]/i.test(next) ? 'n' : ''} `,
+  };
 }
 
 const quotation =

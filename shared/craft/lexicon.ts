@@ -60,7 +60,7 @@ export const beatStart =
 
 /** Where a beat begins in the middle of a clause. */
 export const beatInside =
-  /(?<!(?<!\p{L})(?:the|a|its|his|her|their|for|very|and))\s+(?=(?:and\s+)?(?:first|then|finally|next|suddenly|zuerst|dann|schließlich|puis|enfin|luego)\s+\p{L}{3})|\s+(?=at\s+first\s)/giu;
+  /(?<!(?<!\p{L})(?:the|a|its|his|her|their|for|very|and))(?<!\s)\s+(?=(?:and\s+)?(?:first|then|finally|next|suddenly|zuerst|dann|schließlich|puis|enfin|luego)\s+\p{L}{3})|(?<!\s)\s+(?=at\s+first\s)/giu;
 
 // Verbs of the screen. Left out: those that are more often nouns in the plural (waves, lights, rocks, drops, leaves).
 const verbs =

@@ -160,3 +160,12 @@ describe('the advice', () => {
     }
   });
 });
+
+// What costs the square of the length takes minutes here, and fails by the time limit of a test.
+test.each([' ', 'a, ', 'stunning ', '"', 'then ', '{a|', 'the camera pans left '])(
+  'a hundred thousand characters of “%s” are judged',
+  (part) => {
+    const prompt = part.repeat(Math.floor(100_000 / part.length));
+    expect(about({ prompt }).length).toBeLessThan(100_000);
+  },
+);
