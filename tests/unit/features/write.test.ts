@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blockedBecause, limitNote } from '../../../renderer/src/features/write/readiness.ts';
-import { groupByRevision, newestKept } from '../../../renderer/src/features/write/take-groups.ts';
+import { newestKept } from '../../../renderer/src/features/write/take-groups.ts';
 import { clipId } from '../../../shared/contract/ids.ts';
 import { aRecipe, aStatus, aTake } from '../../fakes/bridge/samples.ts';
 
@@ -68,17 +68,6 @@ describe('what is said about the limits before the click', () => {
 
   test('a balance that is too small', () =>
     expect(limitNote({ ...live, balanceMicros: 500_000 }, 1_300_000)).toMatch(/balance/));
-});
-
-test('takes are grouped by revision, newest first, oldest take first', () => {
-  const takes = [
-    aTake('takeaaa01', { revisionNumber: 1, createdAtMs: 5 }),
-    aTake('takeaaa02', { revisionNumber: 3, createdAtMs: 9 }),
-    aTake('takeaaa03', { revisionNumber: 3, createdAtMs: 8 }),
-  ];
-  const groups = groupByRevision(takes);
-  expect(groups.map((group) => group.number)).toEqual([3, 1]);
-  expect(groups[0]?.takes.map((take) => take.id)).toEqual(['takeaaa03', 'takeaaa02']);
 });
 
 test('the clip shown large is the one kept last', () => {

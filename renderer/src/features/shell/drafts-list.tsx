@@ -5,6 +5,7 @@ import { createDraftsStore } from '../../stores/drafts.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 import { useBinderActions } from './binder-actions.ts';
 import { BinderGroup } from './binder-group.tsx';
 import { useDraftActions } from './draft-actions.ts';
@@ -13,7 +14,7 @@ import { DraftsBin } from './drafts-bin.tsx';
 import { DraftsFound } from './drafts-found.tsx';
 import { DraftsHead } from './drafts-head.tsx';
 import { MoveDraftDialog } from './move-draft-dialog.tsx';
-import { NameDialog } from './name-dialog.tsx';
+
 import './drafts-list.css';
 
 /** Which dialog stands open over the list. */
@@ -120,6 +121,7 @@ function Dialogs({ asking, onClose }: { readonly asking: Asking; readonly onClos
         hint={shellText.rename.hint}
         save={shellText.rename.save}
         cancel={shellText.rename.cancel}
+        closeLabel={shellText.close}
         maxLength={120}
         mayBeEmpty
         name={asking?.kind === 'rename' ? asking.draft.title : null}
@@ -131,6 +133,7 @@ function Dialogs({ asking, onClose }: { readonly asking: Asking; readonly onClos
         label={words.label}
         save={words.make}
         cancel={words.cancel}
+        closeLabel={shellText.close}
         maxLength={60}
         name={asking?.kind === 'new-binder' ? '' : null}
         onClose={onClose}
@@ -142,6 +145,7 @@ function Dialogs({ asking, onClose }: { readonly asking: Asking; readonly onClos
         hint={words.renameHint}
         save={words.save}
         cancel={words.cancel}
+        closeLabel={shellText.close}
         maxLength={60}
         name={asking?.kind === 'rename-binder' ? asking.binder : null}
         onClose={onClose}

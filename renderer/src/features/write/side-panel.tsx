@@ -3,19 +3,16 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
-import { sameRecipe } from '../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
-import { useNow } from '../../stores/second-ticker.ts';
-import { formatMoment } from '../../text/time.ts';
+import { createDraftRevisionsStore } from '../../stores/draft-revisions.ts';
 import { writeText } from '../../text/write.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BigShot } from './big-shot.tsx';
-import { groupByRevision, newestKept } from './take-groups.ts';
-import type { RevisionGroup } from './take-groups.ts';
-import { TakeTile } from './take-tile.tsx';
+import { newestKept } from './take-groups.ts';
+import { Timeline } from './timeline/timeline.tsx';
 import './side-panel.css';
 
 const words = writeText.side;
@@ -54,7 +51,7 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
           </Button>
         </div>
       ) : (
-        takes !== null && <Body takes={all} recipe={recipe} />
+        takes !== null && <Body draftId={draftId} takes={all} recipe={recipe} />
       )}
     </aside>
   );
@@ -79,11 +76,17 @@ function useOverlay(onClose: (() => void) | null): RefObject<HTMLElement | null>
   return panel;
 }
 
-function Body({ takes, recipe }: { readonly takes: readonly Take[]; readonly recipe: Recipe }): ReactNode {
-  const groups = groupByRevision(takes);
+type BodyProps = { readonly draftId: DraftId; readonly takes: readonly Take[]; readonly recipe: Recipe };
+
+function Body({ draftId, takes, recipe }: BodyProps): ReactNode {
+  const hasRevisions = useBound(
+    createDraftRevisionsStore,
+    (state) => state.draftId === draftId && (state.revisions?.length ?? 0) > 0,
+  );
+
   const newest = newestKept(takes);
-  const latest = groups[0]?.takes[0]?.recipe;
-  if (groups.length === 0)
+  const isBlank = recipe.prompt.trim() === '' && recipe.negativePrompt.trim() === '';
+  if (takes.length === 0 && !hasRevisions && isBlank)
     return (
       <div className="write-side-empty">
         <EmptyState icon={<Film />} title={words.none}>
@@ -101,37 +104,7 @@ function Body({ takes, recipe }: { readonly takes: readonly Take[]; readonly rec
           durationS={newest.recipe.durationS}
         />
       )}
-      <h3>{words.revisions}</h3>
-      <ol className="write-revisions">
-        {latest !== undefined && !sameRecipe(latest, recipe) && (
-          <li className="write-revision write-revision--now">
-            <p>
-              <b>{words.now}</b>, {words.notBought}
-            </p>
-          </li>
-        )}
-        {groups.map((group) => (
-          <Revision key={group.number} group={group} />
-        ))}
-      </ol>
+      <Timeline draftId={draftId} recipe={recipe} />
     </div>
-  );
-}
-
-function Revision({ group }: { readonly group: RevisionGroup }) {
-  const nowMs = useNow();
-  return (
-    <li className="write-revision">
-      <p className="num">
-        <b>{words.revision(group.number)}</b> {formatMoment(group.createdAtMs, nowMs)}
-      </p>
-      <ul className="write-tiles">
-        {group.takes.map((take, at) => (
-          <li key={take.id}>
-            <TakeTile take={take} at={at + 1} nowMs={nowMs} />
-          </li>
-        ))}
-      </ul>
-    </li>
   );
 }

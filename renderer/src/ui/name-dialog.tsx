@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { shellText } from '../../text/shell.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TextField } from './text-field.tsx';
+import './name-dialog.css';
 
 type NameDialogProps = {
   readonly title: string;
+  readonly closeLabel: string;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly save: string;
@@ -27,7 +28,7 @@ export function NameDialog(props: NameDialogProps) {
       isOpen={name !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={title}
-      closeLabel={shellText.close}
+      closeLabel={props.closeLabel}
     >
       {name !== null && <NameForm {...props} name={name} />}
     </Dialog>
@@ -40,7 +41,7 @@ function NameForm(props: Omit<NameDialogProps, 'name'> & { readonly name: string
   const isMissing = !mayBeEmpty && name.trim() === '';
   return (
     <form
-      className="shell-rename"
+      className="ui-name"
       onSubmit={(event) => {
         event.preventDefault();
         if (isMissing) return;
@@ -56,7 +57,7 @@ function NameForm(props: Omit<NameDialogProps, 'name'> & { readonly name: string
         onChange={setName}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div className="shell-rename-actions">
+      <div className="ui-name-actions">
         <Button look="solid" onClick={onClose}>
           {cancel}
         </Button>
