@@ -1,6 +1,7 @@
 import type { DraftId } from '../../../shared/contract/ids.ts';
 import { revisionId } from '../../../shared/contract/ids.ts';
 import type { Revision } from '../../../shared/contract/revisions.ts';
+import type { Take } from '../../../shared/contract/takes.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Recipe } from '../../../shared/recipe.ts';
 import { sampleNow } from './samples.ts';
@@ -10,8 +11,14 @@ import type { Emit, FakeHandlers, World } from './world.ts';
 type RevisionRequest = Extract<keyof FakeHandlers, `revisions.${string}`>;
 
 export function revisionHandlers(world: World, emit: Emit): FakeHandlers<RevisionRequest> {
-  const ofDraft = (draftId: DraftId) =>
-    [...world.revisions.values()].filter((revision) => revision.draftId === draftId);
+  /** Those that takes were made of, as main would tell them, and those pinned by hand. */
+  function ofDraft(draftId: DraftId): readonly Revision[] {
+    const takes = [...world.takes.values()].filter((take) => take.draftId === draftId);
+    const fromTakes = [...Map.groupBy(takes, (take) => take.revisionId).values()].flatMap(revisionOf);
+    const pinned = [...world.revisions.values()].filter((revision) => revision.draftId === draftId);
+    const known = new Set(pinned.map(({ id }) => id));
+    return [...pinned, ...fromTakes.filter(({ id }) => !known.has(id))];
+  }
 
   function pin(draftId: DraftId, recipe: Recipe, name: string | null): Revision {
     const revision: Revision & { readonly draftId: DraftId } = {
@@ -51,4 +58,28 @@ export function revisionHandlers(world: World, emit: Emit): FakeHandlers<Revisio
       return {};
     },
   };
+}
+
+function revisionOf(takes: readonly Take[]): Revision[] {
+  const [first] = takes;
+  if (first === undefined) return [];
+  const clips = takes.flatMap(({ clipId }) => clipId ?? []);
+  const spent = takes.filter(({ money }) => money === 'spent');
+  return [
+    {
+      id: first.revisionId,
+      number: first.revisionNumber,
+      name: null,
+      recipe: first.recipe,
+      sent: first.recipe,
+      choices: [],
+      createdAtMs: Math.min(...takes.map(({ createdAtMs }) => createdAtMs)),
+      pinned: 'take',
+      takes: takes.length,
+      spentMicros: spent.reduce((sum, { priceMicros }) => sum + priceMicros, 0),
+      clips,
+      keepers: 0,
+      perKeeperMicros: null,
+    },
+  ];
 }
