@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addFigures, noFigures } from './compare.ts';
+import { runLibraryChaos } from './library/run-library.ts';
 import { runKills, type KillReport } from './kills/run-kills.ts';
 import { plantOf } from './plants.ts';
 import { runSchedules } from './run-schedules.ts';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     plant: { type: 'string' },
     'until-found': { type: 'boolean', default: false },
+    library: { type: 'boolean', default: false },
     workers: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -99,4 +101,19 @@ async function runAll(): Promise<boolean> {
   return schedules.failed.length === 0 && killed.failed === 0;
 }
 
-process.exitCode = (await runAll()) ? 0 : 1;
+/** The library alone, lived in and killed: another world, with figures of its own. */
+async function runLibrary(): Promise<boolean> {
+  return await runLibraryChaos({
+    from: Number(values.from),
+    seeds: Number(values.seeds),
+    kills: Number(values.kills),
+    seed: values.seed === undefined ? undefined : Number(values.seed),
+    isTraced: values.trace,
+    plant: values.plant,
+    untilFound: values['until-found'],
+    workers: values.workers === undefined ? undefined : Number(values.workers),
+    json: values.json,
+  });
+}
+
+process.exitCode = (await (values.library ? runLibrary() : runAll())) ? 0 : 1;

@@ -28,6 +28,10 @@ export type ClipIndex = Filing & {
   setStill(kind: StillKind, id: ClipId, state: Clip['poster']): void;
   /** Both stills of those that have a file to draw from; answers with these. In one transaction. */
   wantStills(ids: readonly ClipId[]): ClipId[];
+  /** The next look reads the sidecars of these again, however they look. */
+  doubt(targets: readonly string[]): void;
+  /** Makes all that was written until now safe on the disk. */
+  checkpoint(): void;
   /** What the user says of clips that are there; writes little of each. In one transaction. */
   curate(acts: readonly Curated[]): void;
   close(): void;
@@ -65,6 +69,8 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
   );
   const numberOf = database.prepare('SELECT number FROM clips WHERE id = ?');
   const rows = createClipRows(database);
+  // No file has a time before 1970.
+  const doubt = database.prepare('UPDATE clips SET sidecar_ms = -1 WHERE id = ? AND sidecar_ms IS NOT NULL');
   const curation = createCurationRows(database);
 
   function get(id: ClipId): Entry | null {
@@ -122,6 +128,11 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
       transaction(database, () => acts.forEach(curateOne));
       onTouched(acts.map(({ entry }) => entry.id));
     },
+    doubt: (targets) =>
+      transaction(database, () => {
+        for (const target of targets) doubt.run(target);
+      }),
+    checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
     setStill: (kind, id, state) => void still[kind].run(state, id),
     wantStills: (ids) => transaction(database, () => ids.filter((id) => both.run(id).changes === 1)),
     close: () => database.close(),

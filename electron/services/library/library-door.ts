@@ -4,7 +4,7 @@ import { realDisk } from '../disk.ts';
 import { createSerial, type Serial } from '../serial.ts';
 import { makeMoves } from './acts/moves.ts';
 import { openActs } from './acts/open-acts.ts';
-import { loadLists, reapplyOwed } from './acts/reapply.ts';
+import { loadLists, oweSidecars, reapplyOwed } from './acts/reapply.ts';
 import type { LibraryChange, LibraryOptions, LibraryPorts, LibrarySummary } from './library-contract.ts';
 import { isStillThere, lookAt, type LibraryState } from './look.ts';
 import { openIndex } from './open-index.ts';
@@ -64,8 +64,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
 
   function shut(): void {
     const wasOpen = shelf !== null;
-    shelf?.index.close();
-    shelf?.acts.close();
+    if (shelf !== null) closeBooks(shelf);
     shelf = null;
     state = 'offline';
     if (wasOpen && !isClosed) announce({ all: true });
@@ -96,8 +95,11 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       acts,
       readOnly,
       lists: new Map(),
+      unwell: new Set(),
       acting: createSerial(),
     };
+    // What the sidecars got last may be missing from an index that a power loss has set back.
+    index.doubt(acts.paidTargets());
     await loadLists(opened);
     shelf = opened;
     state = seen;
@@ -112,6 +114,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       if (!shelf.readOnly) await resumePublishing(shelf);
       const { changed, removed } = await reconcile(shelf);
       await reapplyOwed(shelf);
+      await oweSidecars(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
       options.onLooked();
       if (changed.length + removed.length > 0) announce({ changed, removed });
@@ -163,4 +166,16 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       return inTurn(async () => shut());
     },
   };
+}
+
+/** In this order: closing folds the index's log into its file, synced, and only then may the acts forget what was paid. */
+function closeBooks({ index, acts }: Shelf): void {
+  index.close();
+  try {
+    acts.forgetPaid();
+  } catch (error) {
+    // Paid debts that stay are only looked at once more.
+    if (diskProblem(error) === null) throw error;
+  }
+  acts.close();
 }

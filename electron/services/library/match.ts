@@ -35,6 +35,7 @@ export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
     const known = await recognise(shelf, video, described);
     if (known !== null && !after.has(known.entry.id)) {
       const sidecar = await bringSidecar(shelf, known.sidecar, video);
+      if (known.sidecar === null && known.entry.sidecarMs !== null) shelf.unwell.add(known.entry.id);
       const located = locate({ ...video, sidecar });
       after.set(known.entry.id, { ...entryMoved(known.entry, located), trashed: false });
       continue;

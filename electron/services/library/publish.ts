@@ -154,9 +154,10 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   const { sidecar } = plan;
   const beside = absolutePath(paths, sidecarPath(plan.target));
   const own = await ownSidecar(shelf, beside, sidecar);
+  // Carried out a second time, the user may have written into it since the first.
+  const told = { ...(own ?? sidecar), file: sidecar.file, media: sidecar.media };
   if (own?.file.sha256 !== sidecar.file.sha256) {
-    const { file, media } = sidecar;
-    await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText({ ...(own ?? sidecar), file, media }));
+    await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText(told));
   }
   const file = await disk.stat(absolutePath(paths, plan.target));
   const sidecarFacts = await disk.stat(beside);
@@ -167,7 +168,7 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
     sidecarMs: sidecarFacts?.modifiedMs ?? null,
   };
   const state = { poster: 'wanted', strip: 'wanted', missing: false, trashed: false } as const;
-  index.put([entryFromSidecar(sidecar, located, state)]);
+  index.put([entryFromSidecar(told, located, state)]);
   if (plan.replaces !== null) await dropReplaced(shelf, plan.replaces, sidecar);
   await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);

@@ -6,7 +6,8 @@ import { matchVideos } from './match.ts';
 import { stripFile } from './paths.ts';
 import { scanLibrary, type FoundVideo } from './scan.ts';
 import type { Shelf } from './shelf.ts';
-import { settleTrash } from './trash.ts';
+import { absolutePath, sidecarPath } from './paths.ts';
+import { settleTrash, type TrashedClip } from './trash.ts';
 import { readSidecarEntry, readTrashedEntry } from './read-entry.ts';
 
 /** What differs in the index after a look at the folder. */
@@ -32,7 +33,7 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
     else news.push(video);
   }
   for (const clip of trashed) {
-    const entry = before.get(clip.id) ?? (await readTrashedEntry(shelf, clip));
+    const entry = await trashedEntry(shelf, clip, before.get(clip.id));
     if (entry !== null) after.set(clip.id, { ...entry, path: clip.path, trashed: true, missing: false });
   }
   await matchVideos(shelf, { news, orphans: found.orphans, before, after });
@@ -47,6 +48,22 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   for (const entry of lost) if (!removed.includes(entry.id)) after.set(entry.id, { ...entry, missing: true });
   await sweepStrips(shelf, strips, after);
   return write(shelf, before, withStrips(shelf, withPosters(after, posters), strips), removed);
+}
+
+/** Read again where its sidecar is not what was read last. */
+async function trashedEntry(
+  shelf: Shelf,
+  clip: TrashedClip,
+  known: Entry | undefined,
+): Promise<Entry | null> {
+  if (known === undefined) return await readTrashedEntry(shelf, clip);
+  const sidecar = await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(clip.path)));
+  if ((sidecar?.modifiedMs ?? null) === known.sidecarMs) return known;
+  const read = await readTrashedEntry(shelf, clip);
+  // Half a sidecar tells less than what is known already.
+  return read === null || read.sidecarMs === null
+    ? known
+    : { ...read, poster: known.poster, strip: known.strip };
 }
 
 /** The same object where nothing changes, so that a look at a large library compares little. */

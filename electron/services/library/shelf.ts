@@ -1,3 +1,4 @@
+import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Disk } from '../disk.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { Serial } from '../serial.ts';
@@ -19,6 +20,8 @@ export type Shelf = {
   readonly reader: Reader;
   readonly acts: ActStore;
   readonly lists: Lists;
+  /** Clips that are known although their sidecar is gone or cannot be read: it is written anew. */
+  readonly unwell: Set<ClipId>;
   /** One act at a time; whoever writes to `acts` is in here. Never wait for the library's turn inside. */
   readonly acting: Serial;
   /** Nothing may be written in the folder. */

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { actId, type ActId } from '../../../../shared/contract/ids.ts';
 import type { ActKind } from '../../../../shared/contract/curation.ts';
 import { transaction } from '../../sqlite.ts';
-import { debtAfter, type Debt, type Fields } from './fields.ts';
+import { debtAfter, debtOfWhole, type Debt, type Fields } from './fields.ts';
 
 /** One clip, or one of the library's lists, before an act and after it: only the fields that it changed. */
 export type ActItem = { readonly target: string; readonly before: Fields; readonly after: Fields };
@@ -19,7 +19,7 @@ export type Act = {
   readonly undoneMs: number | null;
 };
 
-export type Owed = Debt & { readonly target: string; readonly atMs: number; readonly version: number };
+export type Owed = Debt & { readonly target: string; readonly version: number };
 
 /** How an act that is recorded, undone or done again comes onto the disk: whole or not at all. */
 export type Writing = {
@@ -41,10 +41,16 @@ export type ActStore = {
   itemsOf(id: ActId, after: string, limit: number): readonly ActItem[];
   actsOn(target: string): readonly { readonly act: Act; readonly item: ActItem }[];
   owed(target: string): Owed | null;
+  /** Owes a clip a whole sidecar, with what is known of it. */
+  oweWhole(target: string, fields: Fields, atMs: number): void;
   owedAfter(target: string, limit: number): readonly Owed[];
   owedCount(): number;
   /** Those that no later act has changed. */
   paid(debts: readonly Pick<Owed, 'target' | 'version'>[]): void;
+  /** What was paid since `forgetPaid`: the index may not be safe on the disk yet. */
+  paidTargets(): readonly string[];
+  /** The index is as safe as the sidecars are. */
+  forgetPaid(): void;
   moves(limit: number): readonly (ActMove & { readonly act: ActId })[];
   /** `isVoid`: it could not be made, so the act has not touched this clip. */
   moved(target: string, isVoid: boolean): void;
@@ -68,14 +74,19 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
     'INSERT INTO items (act_id, target, before, after) VALUES (?, ?, ?, ?)',
   );
   const flip = database.prepare('UPDATE acts SET state = ?, undone_ms = ? WHERE id = ?');
-  const owedOne = database.prepare('SELECT * FROM owed WHERE target = ?');
-  const owedSome = database.prepare('SELECT * FROM owed WHERE target > ? ORDER BY target LIMIT ?');
-  const owedAll = database.prepare('SELECT count(*) AS count FROM owed');
-  const owe = database.prepare(
-    `INSERT INTO owed (target, known, wish, at_ms, version) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (target) DO UPDATE SET known = excluded.known, wish = excluded.wish, at_ms = excluded.at_ms, version = excluded.version`,
+  const owedOne = database.prepare('SELECT * FROM owed WHERE target = ? AND paid = 0');
+  const owedSome = database.prepare(
+    'SELECT * FROM owed WHERE target > ? AND paid = 0 ORDER BY target LIMIT ?',
   );
-  const pay = database.prepare('DELETE FROM owed WHERE target = ? AND version = ?');
+  const owedAll = database.prepare('SELECT count(*) AS count FROM owed WHERE paid = 0');
+  const owe = database.prepare(
+    `INSERT INTO owed (target, known, wish, times, version) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (target) DO UPDATE SET known = excluded.known, wish = excluded.wish, times = excluded.times,
+       version = excluded.version, paid = 0`,
+  );
+  const pay = database.prepare('UPDATE owed SET paid = 1 WHERE target = ? AND version = ?');
+  const paidAll = database.prepare('SELECT target FROM owed WHERE paid = 1');
+  const forgetPaid = database.prepare('DELETE FROM owed WHERE paid = 1');
   const send = database.prepare('INSERT OR REPLACE INTO moves (target, act_id, trashed) VALUES (?, ?, ?)');
   const underway = database.prepare('SELECT * FROM moves ORDER BY target LIMIT ?');
   const arrive = database.prepare('DELETE FROM moves WHERE target = ?');
@@ -124,8 +135,9 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
       if (done % portion === 0) await pause();
       if ('trashed' in after) continue;
       const old = owed(target);
-      const { known, wish } = debtAfter(old, before, after);
-      owe.run(target, JSON.stringify(known), JSON.stringify(wish), atMs, (old?.version ?? 0) + 1);
+      const { known, wish, times } = debtAfter(old, before, after, atMs);
+      const texts = [known, wish, times].map((each) => JSON.stringify(each));
+      owe.run(target, ...texts, (old?.version ?? 0) + 1);
     }
     for (const { target, trashed } of moves) send.run(target, id, Number(trashed));
   }
@@ -151,12 +163,20 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
     itemsOf: (id, after, limit) => items.all(id, after, limit).map(itemOf),
     actsOn: (target) => onTarget.all(target).map((row) => ({ act: actOf(row), item: itemOf(row) })),
     owed,
+    oweWhole: (target, fields, atMs) => {
+      const old = owed(target);
+      const { known, wish, times } = debtOfWhole(old, fields, atMs);
+      const texts = [known, wish, times].map((each) => JSON.stringify(each));
+      owe.run(target, ...texts, (old?.version ?? 0) + 1);
+    },
     owedAfter: (target, limit) => owedSome.all(target, limit).map(owedOf),
     owedCount: () => Number(owedAll.get()?.['count'] ?? 0),
     paid: (debts) =>
       transaction(database, () => {
         for (const { target, version } of debts) pay.run(target, version);
       }),
+    paidTargets: () => paidAll.all().map((row) => String(row['target'])),
+    forgetPaid: () => void forgetPaid.run(),
     moves: (limit) =>
       underway.all(limit).map((row) => ({
         target: String(row['target']),
@@ -204,7 +224,7 @@ function owedOf(row: Row): Owed {
     target: String(row['target']),
     known: fieldsOf(row['known']) as Debt['known'],
     wish: fieldsOf(row['wish']),
-    atMs: Number(row['at_ms']),
+    times: fieldsOf(row['times']) as Debt['times'],
     version: Number(row['version']),
   };
 }

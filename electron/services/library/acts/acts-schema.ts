@@ -3,7 +3,9 @@ import type { Migrations } from '../../sqlite.ts';
 /**
  * <library>/.dailies/acts.sqlite: what the user did, so that it can be undone, and what of it is not yet in the sidecars. `target` is a
  * clip's id, or the name of one of the lists. `before` and `after` hold the fields that the act changed, `wish` what the file shall hold,
- * `known` what it may hold from us until then. A row of `moves` is a clip on its way into the trash or out of it.
+ * `known` what it may hold from us until then, `times` when
+ * each field was last acted upon. A debt that is
+ * paid stays until the index is safe on the disk as well: after a power loss the index may be older than the sidecars. A row of `moves` is a clip on its way into the trash or out of it.
  */
 export const actMigrations: Migrations = [
   `
@@ -27,8 +29,9 @@ export const actMigrations: Migrations = [
     target TEXT PRIMARY KEY,
     known TEXT NOT NULL,
     wish TEXT NOT NULL,
-    at_ms INTEGER NOT NULL,
-    version INTEGER NOT NULL
+    times TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    paid INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE moves (
     target TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { clipId, type ActId, type ClipId } from '../../../../shared/contract/ids.ts';
 import type { ActKind } from '../../../../shared/contract/curation.ts';
+import { diskProblem } from '../../disk-problem.ts';
 import { isSameValue, type Curation, type CurationPatch } from '../curation.ts';
 import { entryCurated, type Entry } from '../entry.ts';
 import type { Shelf } from '../shelf.ts';
@@ -53,12 +54,22 @@ export function writing(shelf: Shelf, items: readonly ActItem[], moves: readonly
 
 /** Brings index and lists in line with what has become durable. Answers with the clips that it changed. */
 export async function follow(shelf: Shelf, items: readonly ActItem[]): Promise<readonly ClipId[]> {
-  const changed: ClipId[] = [];
   const wishes = new Map<ClipId, Fields>();
   for (const { target, after } of items) {
     if (isListName(target)) shelf.lists.set(target, { ...shelf.lists.get(target), ...after });
     else if (!('trashed' in after)) wishes.set(clipId.parse(target), after);
   }
+  try {
+    await curateAll(shelf, wishes);
+  } catch (error) {
+    // The act is done all the same; the index follows when the sidecars have been written, or at the next look.
+    if (diskProblem(error) === null) throw error;
+    shelf.log.error('acts.follow', error);
+  }
+  return [...wishes.keys()];
+}
+
+async function curateAll(shelf: Shelf, wishes: ReadonlyMap<ClipId, Fields>): Promise<void> {
   for await (const entries of portions(shelf, [...wishes.keys()])) {
     shelf.index.curate(
       entries.map((entry) => {
@@ -67,9 +78,7 @@ export async function follow(shelf: Shelf, items: readonly ActItem[]): Promise<r
         return { entry: entryCurated(entry, { ...entry.curation, ...patch } satisfies Curation), patch };
       }),
     );
-    changed.push(...entries.map(({ id }) => id));
   }
-  return changed;
 }
 
 /** Entries a few at a time, with a pause between, so that nobody waits for a large act. */

@@ -21,29 +21,44 @@ export type Debt = {
   /** By field, each value that was there before, or was to be written since. */
   readonly known: Readonly<Record<string, readonly unknown[]>>;
   readonly wish: Fields;
+  /** By field, when it was last acted upon. */
+  readonly times: Readonly<Record<string, number>>;
 };
 
 /** The debt after one more act. */
-export function debtAfter(debt: Debt | null, before: Fields, after: Fields): Debt {
+export function debtAfter(debt: Debt | null, before: Fields, after: Fields, atMs: number): Debt {
   const known = { ...debt?.known };
+  const times = { ...debt?.times };
   for (const field of Object.keys(after)) {
     const values = [...(known[field] ?? []), before[field]];
     if (debt !== null && field in debt.wish) values.push(debt.wish[field]);
+    times[field] = atMs;
     known[field] = values.filter(
       (value, index) => values.findIndex((other) => isSameValue(value, other)) === index,
     );
   }
-  return { known, wish: { ...debt?.wish, ...after } };
+  return { known, wish: { ...debt?.wish, ...after }, times };
+}
+
+/** The debt with every field in it: where the file holds nothing any more, all of this shall be written. */
+export function debtOfWhole(debt: Debt | null, fields: Fields, atMs: number): Debt {
+  const nothing = (field: string) => (sets.has(field) ? [[]] : tables.has(field) ? [{}] : []);
+  const names = Object.keys(fields);
+  return {
+    known: { ...Object.fromEntries(names.map((name) => [name, nothing(name)])), ...debt?.known },
+    wish: { ...fields, ...debt?.wish },
+    times: { ...Object.fromEntries(names.map((name) => [name, atMs])), ...debt?.times },
+  };
 }
 
 /**
- * What must be written over what the file holds. Where somebody else has written meanwhile, both are kept if they can be; else the newer
+ * What must be written over what the file, written to at `fileMs`, holds. Where somebody else has written meanwhile, both are kept if they can be; else the newer
  * one is, and the clash is told.
  */
 export function settleDebt(
   current: Fields,
   debt: Debt,
-  isFileNewer: boolean,
+  fileMs: number,
 ): { readonly patch: Fields; readonly clashes: readonly Clash[] } {
   const patch: Record<string, unknown> = {};
   const clashes: Clash[] = [];
@@ -54,7 +69,8 @@ export function settleDebt(
     if (sets.has(field)) patch[field] = joined(now, wish, known);
     else if (tables.has(field)) patch[field] = joinedTable(now, wish, known);
     else if (known.some((value) => isSameValue(value, now))) patch[field] = wish;
-    else if (isFileNewer) clashes.push({ field, kept: now, dropped: wish, winner: 'outside' });
+    else if (fileMs > (debt.times[field] ?? 0))
+      clashes.push({ field, kept: now, dropped: wish, winner: 'outside' });
     else {
       patch[field] = wish;
       clashes.push({ field, kept: wish, dropped: now, winner: 'act' });

@@ -8,6 +8,8 @@ import { mirrorSome } from './mirror.ts';
 const gatherMs = 250;
 /** What could not be written now, because of the disk or of somebody else's hand on the file, is tried again after this. */
 const retryMs = 15_000;
+/** Past this many the index is made safe, so that the list of what was paid stays short. */
+const mostPaid = 1000;
 /** A quit does not wait longer; what is owed then is written at the next start. */
 const closeWithinMs = 2000;
 
@@ -25,6 +27,7 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
   const stop = new AbortController();
   let running: Promise<void> | null = null;
   let isAsked = false;
+  let paid = 0;
 
   function kick(): void {
     isAsked = true;
@@ -69,11 +72,20 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
       if (done === null) return;
       tell(done.changed, done.listsChanged);
       after = done.next;
+      paid += done.paid;
+      if (paid > mostPaid) await makeIndexSafe();
     }
   }
 
   function isOwed(): boolean {
     return (door.shelf()?.acts.owedCount() ?? 0) > 0;
+  }
+
+  async function makeIndexSafe(): Promise<void> {
+    paid = 0;
+    const shelf = door.shelf();
+    shelf?.index.checkpoint();
+    await shelf?.acting(async () => shelf.acts.forgetPaid());
   }
 
   async function forget(): Promise<void> {

@@ -77,11 +77,7 @@ async function draft(shelf: Shelf, owed: Owed): Promise<Written | null> {
   if (entry === null) return null;
   const base = await sidecarNow(shelf, entry);
   if (base === null) return null;
-  const { patch, clashes } = settleDebt(
-    fieldsOf(curationOf(base.sidecar)),
-    owed,
-    (base.seenMs ?? 0) > owed.atMs,
-  );
+  const { patch, clashes } = settleDebt(fieldsOf(curationOf(base.sidecar)), owed, base.seenMs ?? 0);
   const isNew = base.isNew || base.sidecar.id !== entry.id || clashes.length > 0;
   const sidecar = {
     ...base.sidecar,
@@ -184,7 +180,7 @@ function withClashes(sidecar: Sidecar, clashes: readonly Clash[], nowMs: number)
 async function mirrorList(shelf: Shelf, owed: Owed): Promise<boolean> {
   const name = owed.target as ListName;
   const { fields, modifiedMs } = await readList(shelf, name);
-  const { patch } = settleDebt(fields, owed, modifiedMs > owed.atMs);
+  const { patch } = settleDebt(fields, owed, modifiedMs);
   const merged = { ...fields, ...patch };
   if (Object.keys(patch).length > 0) await writeList(shelf, name, merged);
   return await shelf.acting(async () => {
