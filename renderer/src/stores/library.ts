@@ -4,30 +4,25 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Payload } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
-import type { ClipGroup } from './library-groups.ts';
+import { createOutlineLoader } from './outline-loader.ts';
+import type { Arrangement, Outline } from './outline-loader.ts';
 
 /** The library in outline, with the details of what is on the screen. */
-export type LibraryState = {
+export type LibraryState = Outline & {
   /** False until main has answered for the first time. */
   readonly isLoaded: boolean;
   readonly error: AppError | null;
-  /** What stands in the search box, and what the outline answers. */
+  /** What stands in the search box; `answeredQuery` is what the outline answers. */
   readonly query: string;
-  readonly answeredQuery: string;
-  readonly revision: number;
-  readonly ids: readonly ClipId[];
-  readonly ratios: readonly number[];
-  /** Runs of clips under a heading, in their order. */
-  readonly groups: readonly ClipGroup[];
-  /** Clips in the library, whatever the query. */
-  readonly total: number;
+  readonly arrangement: Arrangement;
   readonly details: ReadonlyMap<ClipId, Clip>;
   /** The text shows at once, the search follows when typing pauses. */
   search(query: string): void;
+  /** Another order, or other headings. */
+  arrange(change: Partial<Arrangement>): void;
   /** Names the clips one party (the grid, the player) shows; their details follow. */
   want(ids: readonly ClipId[], party: string): void;
   reload(): Promise<void>;
@@ -36,62 +31,50 @@ export type LibraryState = {
   restore(ids: readonly ClipId[]): Promise<void>;
 };
 
-type LibraryOptions = { readonly searchDelayMs?: number; readonly detailBound?: number };
+type LibraryOptions = {
+  readonly searchDelayMs?: number;
+  readonly detailBound?: number;
+  /** How long after a change that moves nothing the outline is asked for again, to be sure. */
+  readonly settleDelayMs?: number;
+};
 
-/** Asks for outlines: an older query's answer is dropped, and a burst of changes asks twice, not a hundred times. */
-function createOutlineLoader(bridge: Bridge, store: () => StoreApi<LibraryState>) {
-  let latest = 0;
-  let reloading: Promise<void> | null = null;
-  let changedMeanwhile = false;
+const empty: Outline = {
+  answeredQuery: '',
+  answerKey: '',
+  revision: -1,
+  ids: [],
+  ratios: [],
+  groups: [],
+  total: 0,
+};
 
-  async function load(): Promise<void> {
-    latest += 1;
-    const turn = latest;
-    const { query } = store().getState();
-    try {
-      const outline = await ask(bridge, 'library.outline', { query, group: 'day' });
-      if (turn !== latest) return;
-      store().setState({
-        isLoaded: true,
-        error: null,
-        answeredQuery: query,
-        revision: outline.revision,
-        ids: unpackIds(outline.ids),
-        ratios: unpackRatios(outline.ratios),
-        groups: outline.groups,
-        total: outline.total,
-      });
-    } catch (error) {
-      if (turn === latest) store().setState({ error: asAppError(error) });
-    }
-  }
+/** By these a clip stays where it is, whatever is said of it. */
+const steadySorts: readonly Arrangement['sort']['by'][] = ['kept', 'created', 'duration', 'size', 'cost'];
 
-  async function loadUntilCurrent(): Promise<void> {
-    do {
-      changedMeanwhile = false;
-      await load();
-    } while (changedMeanwhile);
-    reloading = null;
-  }
-
-  return {
-    load,
-    /** Answers still on their way are for older words. */
-    outdate() {
-      latest += 1;
-    },
-    reload(): Promise<void> {
-      changedMeanwhile = reloading !== null;
-      reloading ??= loadUntilCurrent();
-      return reloading;
-    },
-  };
+/**
+ * Whether clips that were rated, tagged and the like lie where they lay: then a hundred thousand need not be asked for again. Only
+ * where nothing is searched for, and in an order that nothing said of a clip can change.
+ */
+function staysPut(
+  { ids, answeredQuery, arrangement }: LibraryState,
+  { changed, removed, all }: Payload<'library.changed'>,
+): boolean {
+  if (all || removed.length > 0 || changed.length === 0 || answeredQuery !== '') return false;
+  if (!steadySorts.includes(arrangement.sort.by) || arrangement.group === 'collection') return false;
+  const sought = new Set(changed);
+  return ids.reduce((known, id) => known + Number(sought.has(id)), 0) === sought.size;
 }
 
 export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {}): StoreApi<LibraryState> {
-  const { searchDelayMs = 120, detailBound = 3000 } = options;
+  const { searchDelayMs = 120, detailBound = 3000, settleDelayMs = 4000 } = options;
   let typing: ReturnType<typeof setTimeout> | undefined;
-  const outline = createOutlineLoader(bridge, () => store);
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const outline = createOutlineLoader({
+    bridge,
+    wished: () => ({ query: store.getState().query, ...store.getState().arrangement }),
+    onAnswer: (answer) => store.setState({ isLoaded: true, error: null, ...answer }),
+    onProblem: (error) => store.setState({ error }),
+  });
   const details = createClipDetails(bridge, {
     bound: detailBound,
     onChange: (known) => store.setState({ details: known }),
@@ -104,25 +87,31 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     const gap = revision >= 0 && change.revision > revision + 1;
     // Even when the outline is newer than the event: a detail may have been fetched before either.
     details.invalidate(change.all || gap ? 'all' : change.changed);
-    if (change.revision > revision) void outline.reload();
+    if (change.revision <= revision) return;
+    clearTimeout(settling);
+    if (gap || !staysPut(store.getState(), change)) void outline.reload();
+    else {
+      store.setState({ revision: change.revision });
+      settling = setTimeout(() => void outline.reload(), settleDelayMs);
+    }
   }
 
   const store = createStore<LibraryState>()((set) => ({
+    ...empty,
     isLoaded: false,
     error: null,
     query: '',
-    answeredQuery: '',
-    revision: -1,
-    ids: [],
-    ratios: [],
-    groups: [],
-    total: 0,
+    arrangement: { sort: { by: 'kept', descending: true }, group: 'day' },
     details: new Map(),
     search(query) {
       set({ query });
       outline.outdate();
       clearTimeout(typing);
       typing = setTimeout(() => void outline.load(), query === '' ? 0 : searchDelayMs);
+    },
+    arrange(change) {
+      set(({ arrangement }) => ({ arrangement: { ...arrangement, ...change } }));
+      void outline.load();
     },
     want: (ids, party) => details.want(ids, party),
     reload: () => outline.reload(),

@@ -9,7 +9,7 @@ export const libraryText = {
   title: 'Library',
   grid: 'Library',
   search: 'Search library',
-  searchHint: 'Search prompts and names',
+  searchHint: 'Search, or rating:>=3',
   clearSearch: 'Clear search',
   clips: clipsOf,
   found: (found: number, total: number) => `${wholeNumber(found)} of ${wholeNumber(total)}`,
@@ -29,7 +29,8 @@ export const libraryText = {
   },
   nothingFound: {
     title: (query: string) => `Nothing found for “${query}”`,
-    body: 'The search looks at prompts, titles and file names.',
+    body: 'The search looks at prompts, titles, notes, tags and file names.',
+    without: (part: string, found: number) => `${clipsOf(found)} without ${part}`,
     action: 'Clear search',
   },
   offline: {

@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Keys } from './keys.tsx';
 import './menu.css';
@@ -51,4 +52,27 @@ export function MenuItem({
 
 export function MenuLine() {
   return <Base.Separator className="ui-menu-line" />;
+}
+
+type MenuChoicesProps<V extends string> = {
+  readonly label: string;
+  readonly value: V;
+  readonly choices: readonly { readonly value: V; readonly label: ReactNode }[];
+  readonly onChoose: (value: V) => void;
+};
+
+/** One of several, the present one marked. */
+export function MenuChoices<V extends string>({ label, value, choices, onChoose }: MenuChoicesProps<V>) {
+  return (
+    <Base.RadioGroup aria-label={label} value={value} onValueChange={(next: V) => onChoose(next)}>
+      {choices.map((choice) => (
+        <Base.RadioItem key={choice.value} value={choice.value} className="ui-menu-item" closeOnClick>
+          <Base.RadioItemIndicator className="ui-menu-mark" keepMounted>
+            <Check />
+          </Base.RadioItemIndicator>
+          <span>{choice.label}</span>
+        </Base.RadioItem>
+      ))}
+    </Base.RadioGroup>
+  );
 }

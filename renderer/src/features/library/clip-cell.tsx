@@ -4,8 +4,10 @@ import { memo, useRef, useState } from 'react';
 import type { DragEvent, MouseEvent } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
+import type { Term } from '../../../../shared/library-query/terms.ts';
 import { libraryText } from '../../text/library.ts';
 import { CellBadges } from './cell-badges.tsx';
+import { CellCaption, roomForCaption } from './cell-caption.tsx';
 import { cellName } from './cell-name.ts';
 import { HoverStrip } from './hover-strip.tsx';
 import { MissingMark } from './missing-part.tsx';
@@ -32,11 +34,13 @@ type ClipCellProps = {
   readonly isShown: boolean;
   /** Only its place is drawn: the screen flies past. */
   readonly isBare: boolean;
+  /** What is searched for, to be shown where it was found. */
+  readonly terms: readonly Term[];
   readonly events: CellEvents;
 };
 
 export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
-  const { id, clip, column, width, isSelected, isActive, isShown, isBare, events } = props;
+  const { id, clip, column, width, isSelected, isActive, isShown, isBare, terms, events } = props;
   const cell = useRef<HTMLDivElement>(null);
   const { scrub, leave, handlers } = useScrub();
   const isVeiled = clip?.flagged === true && !isShown;
@@ -83,6 +87,9 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
         </button>
       )}
       {clip !== undefined && !isBare && <CellBadges clip={clip} width={width} />}
+      {clip !== undefined && terms.length > 0 && width >= roomForCaption && (
+        <CellCaption clip={clip} terms={terms} />
+      )}
     </div>
   );
 });

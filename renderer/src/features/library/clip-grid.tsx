@@ -2,16 +2,18 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
+import type { Term } from '../../../../shared/library-query/terms.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
-import { formatDay } from '../../text/time.ts';
 import { FrameSelect } from './frame-select.tsx';
 import { ClipRow, GroupHeading } from './grid-groups.tsx';
 import type { RowFacts } from './grid-groups.tsx';
 import { layoutGrid } from './grid-layout.ts';
 import type { GridLayout } from './grid-layout.ts';
+import { groupName } from './group-name.ts';
 import { gap, headingHeight, padding } from './grid-measures.ts';
 import { rowTop, sectionsOf } from './grid-sections.ts';
 import type { GridSection } from './grid-sections.ts';
@@ -34,6 +36,8 @@ type ClipGridProps = {
   readonly onTag: (ids: ReadonlySet<ClipId>) => void;
 };
 
+const noTerms: readonly Term[] = [];
+
 function clipsIn(layout: GridLayout, { first, last }: GridWindow, ids: readonly ClipId[]): readonly ClipId[] {
   return last < first ? [] : ids.slice(layout.starts[first], layout.starts[last + 1]);
 }
@@ -44,7 +48,7 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const ratios = useLibrary((state) => state.ratios);
   const groups = useLibrary((state) => state.groups);
   const details = useLibrary((state) => state.details);
-  const answer = useLibrary((state) => state.answeredQuery);
+  const answer = useLibrary((state) => state.answerKey);
   const want = useLibrary((state) => state.want);
   const selected = useSelection((state) => state.selected);
   const active = useSelection((state) => state.active) ?? ids[0] ?? null;
@@ -53,9 +57,18 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const size = useElementSize(scroller);
   const width = Math.max(0, size.width - padding.left - padding.right);
   const layout = useMemo(() => {
-    const options = { width, targetHeight: density, gap, headingHeight };
-    const isMeasured = width > 0;
-    return layoutGrid(isMeasured ? ratios : [], isMeasured ? groups.map(({ count }) => count) : [], options);
+    const options = {
+      width,
+      targetHeight: density,
+      gap,
+      headingHeight: groups.length > 0 ? headingHeight : 0,
+    };
+    if (width === 0) return layoutGrid([], [], options);
+    return layoutGrid(
+      ratios,
+      groups.length > 0 ? groups.map(({ count }) => count) : [ratios.length],
+      options,
+    );
   }, [ratios, groups, width, density]);
   const { drawn, isFlying, scroll, height } = useGridWindow({ scroller, layout, viewHeight: size.height });
   useKeptPlace({ scroll, layout, ids, answer });
@@ -67,6 +80,7 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
 
   const activeAt = useMemo(() => (active === null ? -1 : ids.indexOf(active)), [active, ids]);
   const held = layout.lineOf[activeAt] ?? -1;
+  const terms = useWordTerms();
   const look = useLook(shown, onShow);
   const events = useCellEvents({ onShow, onLook: look });
   const handleKeyDown = useGridKeys({
@@ -78,7 +92,7 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
     onLook: look,
     onTag,
   });
-  const facts: RowFacts = { ids, details, selected, active, shown, isBare: isFlying, events };
+  const facts: RowFacts = { ids, details, selected, active, shown, isBare: isFlying, terms, events };
 
   return (
     <div className="grid-scroller" ref={scroller}>
@@ -108,6 +122,15 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   );
 }
 
+/** The words searched for; none, and always the same none, where nothing is to be shown of them. */
+function useWordTerms(): readonly Term[] {
+  const query = useLibrary((state) => state.answeredQuery);
+  return useMemo(() => {
+    const words = parseQuery(query).filter(({ condition }) => condition.kind === 'text');
+    return words.length > 0 ? words : noTerms;
+  }, [query]);
+}
+
 /** Opens a clip; one that is veiled is shown first. The same function for as long as nothing else is shown. */
 function useLook(shown: ReadonlySet<ClipId>, onShow: (id: ClipId) => void): (id: ClipId) => void {
   const bridge = useBridge();
@@ -133,6 +156,7 @@ type SectionProps = {
 function Section({ section, layout, shift, isActive, facts }: SectionProps) {
   const now = useNow();
   const group = useLibrary((state) => state.groups[section.group]);
+  const grouping = useLibrary((state) => state.arrangement.group);
   const join = useSelection((state) => state.join);
   const { heading, rows, top, height } = section;
 
@@ -148,7 +172,7 @@ function Section({ section, layout, shift, isActive, facts }: SectionProps) {
     >
       {heading >= 0 && group !== undefined && (
         <GroupHeading
-          name={formatDay(Number(group.key), now)}
+          name={groupName(grouping, group, now)}
           count={group.count}
           line={heading}
           height={layout.heights[heading] ?? 0}

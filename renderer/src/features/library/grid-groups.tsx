@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
+import type { Term } from '../../../../shared/library-query/terms.ts';
 import { libraryText } from '../../text/library.ts';
 import { ClipCell } from './clip-cell.tsx';
 import type { CellEvents } from './clip-cell.tsx';
@@ -16,6 +17,7 @@ export type RowFacts = {
   readonly shown: ReadonlySet<ClipId>;
   /** The screen flies past: only places are drawn. */
   readonly isBare: boolean;
+  readonly terms: readonly Term[];
   readonly events: CellEvents;
 };
 
@@ -72,6 +74,7 @@ export const ClipRow = memo(function ClipRow({ layout, line, top, ...facts }: Cl
           isActive={id === facts.active}
           isShown={facts.shown.has(id)}
           isBare={facts.isBare}
+          terms={facts.terms}
           events={facts.events}
         />
       ))}

@@ -1,4 +1,4 @@
-import { Film, HardDrive, SearchX, TriangleAlert } from 'lucide-react';
+import { Film, HardDrive, TriangleAlert } from 'lucide-react';
 import { ask } from '../../bridge.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound, useBridge } from '../../stores/bound.ts';
@@ -8,6 +8,7 @@ import { libraryText } from '../../text/library.ts';
 import { transferText } from '../../text/transfer.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { useClipActions } from './use-clip-actions.ts';
 import { useLibrary } from './use-library.ts';
 
@@ -76,24 +77,6 @@ function NoClips() {
             {transferText.import.files}
           </Button>
         </>
-      }
-    >
-      {words.body}
-    </EmptyState>
-  );
-}
-
-function NothingFound({ query }: { readonly query: string }) {
-  const search = useLibrary((state) => state.search);
-  const words = libraryText.nothingFound;
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title={words.title(query)}
-      actions={
-        <Button look="solid" onClick={() => search('')}>
-          {words.action}
-        </Button>
       }
     >
       {words.body}

@@ -7,6 +7,8 @@ import { libraryText } from '../../text/library.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useAttempt } from '../../notices/use-attempt.ts';
 import { ClipGrid } from './clip-grid.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { focusGrid } from './focus-grid.ts';
 import { Inspector } from './inspector.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
@@ -58,7 +60,9 @@ export function LibraryRoom() {
           onDensitySettled={settle}
           isInspecting={isInspecting}
           onInspect={() => setIsInspecting((before) => !before)}
+          onLeaveSearch={focusGrid}
         />
+        <FilterBar onSave={() => undefined} />
         {isReadOnly && (
           <div className="library-banner">
             <Banner look="warn" title={libraryText.readOnly.title}>
