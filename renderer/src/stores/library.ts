@@ -4,6 +4,8 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Payload } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { parseQuery } from '../../../shared/library-query/parse-query.ts';
+import { quoted } from '../../../shared/library-query/write-query.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
@@ -18,9 +20,13 @@ export type LibraryState = Outline & {
   /** What stands in the search box; `answeredQuery` is what the outline answers. */
   readonly query: string;
   readonly arrangement: Arrangement;
+  /** The one collection that is searched in; null where there is none, or several. */
+  readonly collection: string | null;
   readonly details: ReadonlyMap<ClipId, Clip>;
   /** The text shows at once, the search follows when typing pauses. */
   search(query: string): void;
+  /** Shows a collection in its own order, until something else is searched for. */
+  openCollection(name: string): void;
   /** Another order, or other headings. */
   arrange(change: Partial<Arrangement>): void;
   /** Names the clips one party (the grid, the player) shows; their details follow. */
@@ -48,6 +54,13 @@ const empty: Outline = {
   total: 0,
 };
 
+function collectionOf(query: string): string | null {
+  const named = parseQuery(query).filter((term) => term.fieldName === 'collection' && !term.isMinus);
+  const condition = named.length === 1 ? named[0]?.condition : undefined;
+  const [name, ...others] = condition?.kind === 'name' ? condition.values : [];
+  return others.length > 0 ? null : (name ?? null);
+}
+
 /** By these a clip stays where it is, whatever is said of it. */
 const steadySorts: readonly Arrangement['sort']['by'][] = ['kept', 'created', 'duration', 'size', 'cost'];
 
@@ -67,6 +80,7 @@ function staysPut(
 
 export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {}): StoreApi<LibraryState> {
   const { searchDelayMs = 120, detailBound = 3000, settleDelayMs = 4000 } = options;
+  let usual: Arrangement = { sort: { by: 'kept', descending: true }, group: 'day' };
   let typing: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const outline = createOutlineLoader({
@@ -101,16 +115,29 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     isLoaded: false,
     error: null,
     query: '',
-    arrangement: { sort: { by: 'kept', descending: true }, group: 'day' },
+    arrangement: usual,
     details: new Map(),
+    collection: null,
     search(query) {
-      set({ query });
+      const collection = collectionOf(query);
+      set(({ arrangement }) => ({
+        query,
+        collection,
+        // An order by hand is one collection's own.
+        arrangement: collection === null && arrangement.sort.by === 'manual' ? usual : arrangement,
+      }));
       outline.outdate();
       clearTimeout(typing);
       typing = setTimeout(() => void outline.load(), query === '' ? 0 : searchDelayMs);
     },
+    openCollection(name) {
+      set({ arrangement: { sort: { by: 'manual', descending: false }, group: 'none' } });
+      store.getState().search(`collection:${quoted(name)}`);
+    },
     arrange(change) {
       set(({ arrangement }) => ({ arrangement: { ...arrangement, ...change } }));
+      const { arrangement } = store.getState();
+      if (arrangement.sort.by !== 'manual') usual = arrangement;
       void outline.load();
     },
     want: (ids, party) => details.want(ids, party),

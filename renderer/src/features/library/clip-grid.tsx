@@ -1,18 +1,23 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the tags of a table cannot be laid out in justified rows. */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { MouseEvent } from 'react';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
 import type { Term } from '../../../../shared/library-query/terms.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
+import { createSelectionStore } from '../../stores/selection.ts';
 import { useNow } from '../../stores/second-ticker.ts';
 import { libraryText } from '../../text/library.ts';
+import { ContextMenu } from '../../ui/context-menu.tsx';
+import { InsertionMark, useArrangeDrop } from './arrange-drop.tsx';
 import { FrameSelect } from './frame-select.tsx';
 import { ClipRow, GroupHeading } from './grid-groups.tsx';
 import type { RowFacts } from './grid-groups.tsx';
 import { layoutGrid } from './grid-layout.ts';
 import type { GridLayout } from './grid-layout.ts';
+import { GridMenu } from './grid-menu.tsx';
 import { groupName } from './group-name.ts';
 import { gap, headingHeight, padding } from './grid-measures.ts';
 import { rowTop, sectionsOf } from './grid-sections.ts';
@@ -83,6 +88,8 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const terms = useWordTerms();
   const look = useLook(shown, onShow);
   const events = useCellEvents({ onShow, onLook: look });
+  const arranging = useArrangeDrop({ scroller, layout, scroll });
+  const chooseForMenu = useMenuChoice();
   const handleKeyDown = useGridKeys({
     layout,
     scroll,
@@ -95,7 +102,13 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const facts: RowFacts = { ids, details, selected, active, shown, isBare: isFlying, terms, events };
 
   return (
-    <div className="grid-scroller" ref={scroller}>
+    <ContextMenu
+      area={
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only a place to drop clips on.
+        <div className="grid-scroller" ref={scroller} onContextMenu={chooseForMenu} {...arranging.handlers} />
+      }
+      menu={<GridMenu shown={shown} onLook={look} onTag={onTag} />}
+    >
       <div
         role="grid"
         tabIndex={-1}
@@ -107,6 +120,9 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
         onKeyDown={handleKeyDown}
       >
         <FrameSelect scroller={scroller} layout={layout} scroll={scroll} ids={ids} shift={drawn.shift} />
+        {arranging.place !== null && (
+          <InsertionMark place={arranging.place} layout={layout} shift={drawn.shift} />
+        )}
         {sectionsOf(layout, drawn.first, drawn.last, held).map((section) => (
           <Section
             key={section.group}
@@ -118,8 +134,24 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
           />
         ))}
       </div>
-    </div>
+    </ContextMenu>
   );
+}
+
+/** The menu is of what is selected; a clip outside of it is selected first, and beside the clips there is no menu. */
+function useMenuChoice() {
+  const bridge = useBridge();
+  const selection = storeOf(bridge, createSelectionStore);
+  return (event: MouseEvent & { preventBaseUIHandler?: () => void }): void => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-clip]') : null;
+    const { ids } = storeOf(bridge, createLibraryStore).getState();
+    const id = ids.find((each) => each === cell?.dataset['clip']);
+    if (id === undefined) {
+      event.preventDefault();
+      event.preventBaseUIHandler?.();
+    } else if (selection.getState().selected.has(id)) selection.getState().point(id);
+    else selection.getState().select(id, 'only');
+  };
 }
 
 /** The words searched for; none, and always the same none, where nothing is to be shown of them. */

@@ -4,7 +4,17 @@ import type { CurationChange } from '../../../../shared/contract/curation.ts';
 export type GridCommand =
   | { readonly kind: 'curate'; readonly change: CurationChange }
   | {
-      readonly kind: 'clear' | 'copy' | 'look' | 'search' | 'select-all' | 'tag' | 'toggle' | 'trash';
+      readonly kind:
+        | 'clear'
+        | 'copy'
+        | 'earlier'
+        | 'later'
+        | 'look'
+        | 'search'
+        | 'select-all'
+        | 'tag'
+        | 'toggle'
+        | 'trash';
     };
 
 type Plain = Exclude<GridCommand['kind'], 'curate'>;
@@ -32,6 +42,8 @@ const alone: Readonly<Record<string, Plain>> = {
   t: 'tag',
 };
 
+const nudges: Readonly<Record<string, Plain>> = { ArrowLeft: 'earlier', ArrowRight: 'later' };
+
 const changes: Readonly<Record<string, CurationChange>> = {
   k: { kind: 'flag', flag: 'keep' },
   x: { kind: 'flag', flag: 'reject' },
@@ -45,7 +57,7 @@ const changes: Readonly<Record<string, CurationChange>> = {
 /** Null for a key that does nothing here. Letters that are no command begin a search. */
 export function commandOf(event: Key): GridCommand | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.altKey) return null;
+  if (event.altKey) return nudges[key] === undefined ? null : { kind: nudges[key] };
   if (event.ctrlKey || event.metaKey) {
     const kind = withControl[key];
     return kind === undefined ? null : { kind };

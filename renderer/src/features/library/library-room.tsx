@@ -12,6 +12,7 @@ import { focusGrid } from './focus-grid.ts';
 import { Inspector } from './inspector.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
+import { SaveSearch } from './save-search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useLibrary } from './use-library.ts';
@@ -48,6 +49,7 @@ export function LibraryRoom() {
   const [isInspecting, setIsInspecting] = useState(false);
   const [shown, setShown] = useState<ReadonlySet<ClipId>>(new Set());
   const show = useCallback((id: ClipId) => setShown((before) => withMember(before, id)), []);
+  const [isSaving, setIsSaving] = useState(false);
   const [tagging, setTagging] = useState<ReadonlySet<ClipId> | null>(null);
   const isOffline = state === 'offline';
 
@@ -62,7 +64,7 @@ export function LibraryRoom() {
           onInspect={() => setIsInspecting((before) => !before)}
           onLeaveSearch={focusGrid}
         />
-        <FilterBar onSave={() => undefined} />
+        <FilterBar onSave={() => setIsSaving(true)} />
         {isReadOnly && (
           <div className="library-banner">
             <Banner look="warn" title={libraryText.readOnly.title}>
@@ -77,6 +79,7 @@ export function LibraryRoom() {
         )}
         {!isInspecting && <SelectionBar onInspect={() => setIsInspecting(true)} />}
       </div>
+      <SaveSearch isOpen={isSaving} onClose={() => setIsSaving(false)} />
       <TagDialog clips={tagging} onClose={() => setTagging(null)} />
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>

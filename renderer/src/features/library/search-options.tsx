@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist cannot be styled, nor say how many clips a value has. */
 import type { SearchOption } from './completions.ts';
 import { searchText } from '../../text/library-search.ts';
 

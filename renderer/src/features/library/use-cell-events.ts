@@ -3,9 +3,13 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
+import { createOwnDragStore } from '../../stores/own-drag.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import type { CellEvents } from './clip-cell.tsx';
 import { dragIds } from './drag-ids.ts';
+
+/** The contract's limit of one drag. */
+const mostDragged = 5000;
 
 type CellOptions = {
   readonly onShow: (id: ClipId) => void;
@@ -19,6 +23,7 @@ export function useCellEvents({ onShow, onLook }: CellOptions): CellEvents {
   return useMemo(() => {
     const library = storeOf(bridge, createLibraryStore);
     const selection = storeOf(bridge, createSelectionStore);
+    const ownDrag = storeOf(bridge, createOwnDragStore);
     const dragOf = (id: ClipId) => dragIds(selection.getState().selected, library.getState().ids, id);
     return {
       onShow,
@@ -29,11 +34,15 @@ export function useCellEvents({ onShow, onLook }: CellOptions): CellEvents {
       },
       onPrepareDrag(id) {
         // A refusal shows when the drag begins: main then has nothing to drag.
-        void ask(bridge, 'library.prepareDrag', { ids: [...dragOf(id)] }).catch(() => undefined);
+        void ask(bridge, 'library.prepareDrag', { ids: dragOf(id).slice(0, mostDragged) }).catch(
+          () => undefined,
+        );
       },
       onDragStart(id, event) {
         event.preventDefault();
-        bridge.startDrag(dragOf(id));
+        const clips = dragOf(id);
+        ownDrag.getState().begin(new Set(clips));
+        bridge.startDrag(clips.slice(0, mostDragged));
       },
     };
   }, [bridge, onShow, onLook]);

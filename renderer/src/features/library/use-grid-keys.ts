@@ -8,6 +8,7 @@ import type { GridCommand } from './grid-commands.ts';
 import { moveInGrid, moveOfKey } from './grid-keys.ts';
 import type { GridLayout } from './grid-layout.ts';
 import { focusSearch } from './search-focus.ts';
+import { useArranging } from './use-arranging.ts';
 import { useClipActions } from './use-clip-actions.ts';
 import { useCuration } from './use-curation.ts';
 import type { GridScroll } from './use-grid-window.ts';
@@ -87,6 +88,7 @@ function useGridCommands({ onLook, onTag }: GridKeys, focus: CellFocus) {
   const selection = storeOf(useBridge(), createSelectionStore);
   const actions = useClipActions();
   const curation = useCuration();
+  const arranging = useArranging();
 
   return (command: GridCommand, id: ClipId): boolean => {
     const state = selection.getState();
@@ -120,6 +122,10 @@ function useGridCommands({ onLook, onTag }: GridKeys, focus: CellFocus) {
       case 'tag':
         onTag(chosen);
         return true;
+      case 'earlier':
+      case 'later':
+        if (arranging.isByHand()) arranging.nudge(chosen, command.kind);
+        return arranging.isByHand();
       case 'search':
         focusSearch('end');
         return true;

@@ -33,7 +33,9 @@ function keyOf({ by, descending }: Arrangement['sort']): SortKey {
 export function ViewMenus() {
   const { sort, group } = useLibrary((state) => state.arrangement);
   const arrange = useLibrary((state) => state.arrange);
+  const isInCollection = useLibrary((state) => state.collection !== null);
   const words = searchText;
+  const offered = sortKeys.filter((key) => key !== 'manual+' || isInCollection);
   const present = words.sort.names[keyOf(sort)];
   return (
     <div className="library-view">
@@ -61,7 +63,7 @@ export function ViewMenus() {
         <MenuChoices
           label={words.sort.label}
           value={keyOf(sort)}
-          choices={sortKeys.map((key) => ({ value: key, label: words.sort.names[key] }))}
+          choices={offered.map((key) => ({ value: key, label: words.sort.names[key] }))}
           onChoose={(next) => arrange({ sort: sortOf(next) })}
         />
       </Menu>

@@ -1,4 +1,12 @@
-import { Clapperboard, FileText, ListVideo, PenLine, Search, SlidersHorizontal } from 'lucide-react';
+import {
+  Clapperboard,
+  FileText,
+  FolderSearch,
+  ListVideo,
+  PenLine,
+  Search,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { endedStates } from '../../../../shared/take-state.ts';
@@ -9,13 +17,14 @@ import type { Room } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { createTakesStore } from '../../stores/takes.ts';
 import { draftsText } from '../../text/drafts.ts';
+import { listsText } from '../../text/library-lists.ts';
 import { shellText } from '../../text/shell.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Dot } from '../../ui/dot.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { DraftsDrawer } from './drafts-drawer.tsx';
-import { DraftsList } from './drafts-list.tsx';
+import { ListsDrawer } from './lists-drawer.tsx';
+import { RoomLists } from './room-lists.tsx';
 import { Foot } from './foot.tsx';
 import './rail.css';
 
@@ -30,6 +39,7 @@ type RailProps = { readonly isFolded: boolean; readonly onPalette: () => void };
 
 export function Rail({ isFolded, onPalette }: RailProps) {
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const isInLibrary = useRoute().room === 'library';
   return (
     <div className={`shell-rail${isFolded ? ' shell-rail--folded' : ''}`}>
       <div className="shell-brand">
@@ -47,16 +57,16 @@ export function Rail({ isFolded, onPalette }: RailProps) {
       {isFolded ? (
         <>
           <IconButton
-            label={draftsText.open}
+            label={isInLibrary ? listsText.open : draftsText.open}
             onClick={() => setIsDrawerOpen(true)}
             className="shell-drafts-open"
           >
-            <FileText />
+            {isInLibrary ? <FolderSearch /> : <FileText />}
           </IconButton>
-          <DraftsDrawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen} />
+          <ListsDrawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen} isInLibrary={isInLibrary} />
         </>
       ) : (
-        <DraftsList />
+        <RoomLists isInLibrary={isInLibrary} />
       )}
       <Foot isFolded={isFolded} />
     </div>

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { ask } from '../../bridge.ts';
+import { useNotices } from '../../notices/use-notices.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
+import { clipAfter, indexBeside } from './grid-insertion.ts';
+
+/** The contract's limit of one arrangement. */
+const mostMoved = 5000;
+
+export type Arranging = {
+  /** Whether the clips lie in an order of the user's own. */
+  isByHand(): boolean;
+  /** Puts clips before the one that lies at `index`. */
+  putAt(clips: ReadonlySet<ClipId>, index: number): void;
+  /** Moves clips past their neighbour. */
+  nudge(clips: ReadonlySet<ClipId>, by: 'earlier' | 'later'): void;
+};
+
+/** The order by hand, of the one collection that is shown. */
+export function useArranging(): Arranging {
+  const bridge = useBridge();
+  const notices = useNotices();
+  return useMemo(() => {
+    const library = storeOf(bridge, createLibraryStore);
+    const isByHand = (): boolean => {
+      const { arrangement, collection } = library.getState();
+      return collection !== null && arrangement.sort.by === 'manual';
+    };
+    function putAt(clips: ReadonlySet<ClipId>, index: number): void {
+      const { ids, collection } = library.getState();
+      const moved = ids.filter((id) => clips.has(id)).slice(0, mostMoved);
+      if (collection === null || !isByHand() || moved.length === 0) return;
+      const before = clipAfter(ids, index, clips);
+      notices.run(() => ask(bridge, 'library.arrange', { collection, ids: moved, before }));
+    }
+    return {
+      isByHand,
+      putAt,
+      nudge(clips, by) {
+        const index = indexBeside(library.getState().ids, clips, by);
+        if (index !== null) putAt(clips, index);
+      },
+    };
+  }, [bridge, notices]);
+}
