@@ -15,6 +15,9 @@ type AutosaveOptions<K, V> = {
   readonly toAppError: (error: unknown) => AppError;
   readonly onSaved: (key: K) => void;
   readonly onFailed: (key: K, error: AppError) => void;
+  /** Where a save is worth more than a moment's typing. */
+  readonly pauseMs?: number;
+  readonly longestMs?: number;
 };
 
 /** Quiet before a save. With the way to the disk it stays well under the 300 ms that a kill may cost. */
@@ -25,6 +28,7 @@ const retryMs = [1000, 2000, 5000, 10_000] as const;
 
 /** Saves the newest value of each key at every pause; keeps what could not be saved and tries again. */
 export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K, V> {
+  const { pauseMs: pause = pauseMs, longestMs: longest = longestMs } = options;
   const unsaved = new Map<K, V>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstUnsavedAt: number | null = null;
@@ -81,7 +85,7 @@ export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K
     put(key, value) {
       unsaved.set(key, value);
       firstUnsavedAt ??= Date.now();
-      schedule(Math.max(0, Math.min(pauseMs, firstUnsavedAt + longestMs - Date.now())));
+      schedule(Math.max(0, Math.min(pause, firstUnsavedAt + longest - Date.now())));
     },
     pending: (key) => unsaved.get(key),
     flush,

@@ -32,9 +32,6 @@ export type LibraryState = Outline & {
   /** Names the clips one party (the grid, the player) shows; their details follow. */
   want(ids: readonly ClipId[], party: string): void;
   reload(): Promise<void>;
-  /** Resolves with what was really moved to the trash. */
-  trash(ids: readonly ClipId[]): Promise<readonly ClipId[]>;
-  restore(ids: readonly ClipId[]): Promise<void>;
 };
 
 type LibraryOptions = {
@@ -142,12 +139,6 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     },
     want: (ids, party) => details.want(ids, party),
     reload: () => outline.reload(),
-    trash: async (ids) => {
-      const { changed } = await ask(bridge, 'library.trash', { selection: { kind: 'ids', ids: [...ids] } });
-      return changed === 0 ? [] : ids;
-    },
-    restore: async (ids) =>
-      void (await ask(bridge, 'library.restore', { selection: { kind: 'ids', ids: [...ids] } })),
   }));
   bridge.subscribe('library.changed', follow);
   bridge.subscribe('library.stillsChanged', ({ ids }) => details.invalidate(ids));

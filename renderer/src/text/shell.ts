@@ -147,5 +147,8 @@ export const shellText = {
     selectAll: 'Select all',
     trash: 'Move to trash',
     search: 'Search',
+    scrub: 'Look through a clip by frames',
+    undo: 'Undo',
+    redo: 'Redo',
   },
 } as const;

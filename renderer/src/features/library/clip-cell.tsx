@@ -5,6 +5,9 @@ import type { DragEvent, MouseEvent } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../shared/contract/library.ts';
 import type { Term } from '../../../../shared/library-query/terms.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { posterUrl } from '../../stores/media-url.ts';
+import { createStillVersions } from '../../stores/still-versions.ts';
 import { libraryText } from '../../text/library.ts';
 import { CellBadges } from './cell-badges.tsx';
 import { CellCaption, roomForCaption } from './cell-caption.tsx';
@@ -97,16 +100,18 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
 type PosterProps = { readonly clip: Clip | undefined; readonly isVeiled: boolean };
 
 function Poster({ clip, isVeiled }: PosterProps) {
-  const [hasFailed, setHasFailed] = useState(false);
-  if (clip !== undefined && clip.poster === 'ready' && !hasFailed) {
+  const versions = storeOf(useBridge(), createStillVersions).getState();
+  const source = clip?.poster === 'ready' ? posterUrl(clip.id, versions.versionOf(clip.id)) : null;
+  const [failed, setFailed] = useState<string | null>(null);
+  if (source !== null && source !== failed) {
     return (
       <img
         className={isVeiled ? 'cell-poster is-veiled' : 'cell-poster'}
-        src={`/media/poster/${clip.id}`}
+        src={source}
         alt=""
         decoding="async"
         draggable={false}
-        onError={() => setHasFailed(true)}
+        onError={() => setFailed(source)}
       />
     );
   }

@@ -9,12 +9,13 @@ import { useAttempt } from '../../notices/use-attempt.ts';
 import { ClipGrid } from './clip-grid.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { focusGrid } from './focus-grid.ts';
-import { Inspector } from './inspector.tsx';
+import { Inspector } from './inspector/inspector.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { SaveSearch } from './save-search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
+import { TagManager } from './tags/tag-manager.tsx';
 import { useLibrary } from './use-library.ts';
 import './library-room.css';
 
@@ -81,6 +82,7 @@ export function LibraryRoom() {
       </div>
       <SaveSearch isOpen={isSaving} onClose={() => setIsSaving(false)} />
       <TagDialog clips={tagging} onClose={() => setTagging(null)} />
+      <TagManager />
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ClipId, TakeId } from '../../../../shared/contract/ids.ts';
+import type { ActId, ClipId, TakeId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
@@ -11,11 +11,14 @@ import { libraryText } from '../../text/library.ts';
 import { transferText } from '../../text/transfer.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
+import { useActs } from '../../notices/use-acts.ts';
 import { useAttempt } from '../../notices/use-attempt.ts';
 
 export type ClipActions = {
   play(id: ClipId): void;
   trash(ids: readonly ClipId[]): void;
+  /** Out of the trash. */
+  restore(ids: readonly ClipId[]): void;
   copyFiles(ids: readonly ClipId[]): void;
   saveCopy(ids: readonly ClipId[]): void;
   /** Asks how they are to be named and where to. */
@@ -33,30 +36,35 @@ export function useClipActions(): ClipActions {
   const bridge = useBridge();
   const toasts = useToasts();
   const attempt = useAttempt();
+  const acts = useActs();
   const { toasts: words } = libraryText;
 
   return useMemo(() => {
     const library = storeOf(bridge, createLibraryStore);
     const player = storeOf(bridge, createPlayerStore);
 
-    function restore(ids: readonly ClipId[]): void {
+    /** Moves clips between the library and its trash, in one act wherever it can be said in one. */
+    function move(
+      name: 'library.trash' | 'library.restore',
+      ids: readonly ClipId[],
+      said: (amount: number) => string,
+    ): void {
       void attempt(async () => {
-        await library.getState().restore(ids);
-        toasts.show({ title: words.restored(ids.length) });
+        const { ids: order, answeredQuery } = library.getState();
+        const done: ActId[] = [];
+        let changed = 0;
+        for (const selection of wireSelections(new Set(ids), { ids: order, query: answeredQuery })) {
+          const answer = await ask(bridge, name, { selection });
+          changed += answer.changed;
+          if (answer.act !== null) done.push(answer.act);
+        }
+        acts.tell(said(changed), done);
       });
     }
     return {
       play: (id) => player.getState().open(id, library.getState().ids),
-      trash(ids) {
-        void attempt(async () => {
-          const trashed = await library.getState().trash(ids);
-          if (trashed.length === 0) return;
-          toasts.show({
-            title: words.trashed(trashed.length),
-            action: { label: words.undo, run: () => restore(trashed) },
-          });
-        });
-      },
+      trash: (ids) => move('library.trash', ids, words.trashed),
+      restore: (ids) => move('library.restore', ids, words.restored),
       copyFiles(ids) {
         void attempt(async () => {
           const { copied } = await ask(bridge, 'library.copyFiles', { ids: [...ids] });
@@ -97,5 +105,5 @@ export function useClipActions(): ClipActions {
       },
       rescan: () => void attempt(async () => void (await ask(bridge, 'library.rescan', {}))),
     };
-  }, [bridge, toasts, attempt, words]);
+  }, [bridge, toasts, attempt, acts, words]);
 }

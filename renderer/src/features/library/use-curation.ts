@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { CurationChange } from '../../../../shared/contract/curation.ts';
-import type { ClipId } from '../../../../shared/contract/ids.ts';
+import type { ActId, ClipId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import type { Bridge } from '../../bridge.ts';
+import { useActs } from '../../notices/use-acts.ts';
+import type { Acts } from '../../notices/use-acts.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import type { Notices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
@@ -15,16 +17,17 @@ export type Curation = {
   change(clips: ReadonlySet<ClipId>, change: CurationChange): void;
 };
 
-/** A newer message takes the place of an older one: only the newest act can be undone at once. */
-const subject = 'curation';
-
-function createCuration(bridge: Bridge, notices: Notices): Curation {
+function createCuration(bridge: Bridge, notices: Notices, acts: Acts): Curation {
   async function change(clips: ReadonlySet<ClipId>, wanted: CurationChange): Promise<void> {
     const { ids, answeredQuery } = storeOf(bridge, createLibraryStore).getState();
+    const done: ActId[] = [];
     let changed = 0;
-    for (const selection of wireSelections(clips, { ids, query: answeredQuery }))
-      changed += (await ask(bridge, 'library.curate', { selection, change: wanted })).changed;
-    if (changed > 0) notices.show({ subject, title: libraryActs.done(wanted, changed) });
+    for (const selection of wireSelections(clips, { ids, query: answeredQuery })) {
+      const answer = await ask(bridge, 'library.curate', { selection, change: wanted });
+      changed += answer.changed;
+      if (answer.act !== null) done.push(answer.act);
+    }
+    acts.tell(libraryActs.done(wanted, changed), done);
   }
   return { change: (clips, wanted) => notices.run(() => change(clips, wanted)) };
 }
@@ -33,5 +36,6 @@ function createCuration(bridge: Bridge, notices: Notices): Curation {
 export function useCuration(): Curation {
   const bridge = useBridge();
   const notices = useNotices();
-  return useMemo(() => createCuration(bridge, notices), [bridge, notices]);
+  const acts = useActs();
+  return useMemo(() => createCuration(bridge, notices, acts), [bridge, notices, acts]);
 }

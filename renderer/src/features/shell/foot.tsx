@@ -8,6 +8,7 @@ import { shellText } from '../../text/shell.ts';
 import { Dot } from '../../ui/dot.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { WorksLight } from '../works/works-light.tsx';
 import './foot.css';
 
 const words = shellText.foot;
@@ -18,14 +19,18 @@ export function Foot({ isFolded }: { readonly isFolded: boolean }) {
   const line = connectionLine(status);
   if (isFolded)
     return (
-      <Tooltip text={line.words} side="right">
-        <a className="shell-foot-dot" href={routeHref('settings', 'key')} aria-label={line.words}>
-          <Dot look={line.look} />
-        </a>
-      </Tooltip>
+      <div className="shell-foot-folded">
+        <WorksLight isFolded />
+        <Tooltip text={line.words} side="right">
+          <a className="shell-foot-dot" href={routeHref('settings', 'key')} aria-label={line.words}>
+            <Dot look={line.look} />
+          </a>
+        </Tooltip>
+      </div>
     );
   return (
     <footer className="shell-foot">
+      <WorksLight isFolded={false} />
       {status !== null && <Spend spend={status.spend} service={status.service} />}
       <div className="shell-foot-row">
         <Dot look={line.look} />

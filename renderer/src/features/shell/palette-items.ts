@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { ask } from '../../bridge.ts';
+import { useActs } from '../../notices/use-acts.ts';
 import { useNotices } from '../../notices/use-notices.ts';
+import { createActsStore } from '../../stores/acts.ts';
 import { storeOf, useBound, useBridge } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { goTo, rooms } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { draftsText } from '../../text/drafts.ts';
+import { actsText } from '../../text/acts.ts';
 import { shellText } from '../../text/shell.ts';
 import { transferText } from '../../text/transfer.ts';
+import { tagsText } from '../../text/tags.ts';
 import { useDraftActions } from './draft-actions.ts';
 
 export type PaletteItem = {
@@ -25,11 +29,27 @@ function item(label: string, run: () => void, keys: string | null = null, value 
   return { value, label, keys, run };
 }
 
+/** What was done with clips can be taken back from anywhere. */
+function useLibraryItems(): readonly PaletteItem[] {
+  const undoable = useBound(createActsStore, (state) => state.undoable);
+  const redoable = useBound(createActsStore, (state) => state.redoable);
+  const acts = useActs();
+  return useMemo(
+    () => [
+      ...(undoable === null ? [] : [item(actsText.undoOf(undoable), acts.undo, 'Mod+Z', 'undo')]),
+      ...(redoable === null ? [] : [item(actsText.redoOf(redoable), acts.redo, 'Mod+Shift+Z', 'redo')]),
+      item(tagsText.open, () => goTo('library', 'tags')),
+    ],
+    [undoable, redoable, acts],
+  );
+}
+
 export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
   const bridge = useBridge();
   const notices = useNotices();
   const actions = useDraftActions();
   const drafts = useBound(createDraftsStore, (state) => state.drafts);
+  const libraryItems = useLibraryItems();
   const isPaused = useBound(createStatusStore, (state) => state.status?.queuePaused ?? false);
   return useMemo(() => {
     const settings = storeOf(bridge, createSettingsStore);
@@ -50,6 +70,7 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       item(transferText.import.folder, () =>
         notices.run(() => ask(bridge, 'library.importFiles', { from: 'folder' })),
       ),
+      ...libraryItems,
       item(words.spending, () => goTo('settings', 'spending')),
       item(words.shortcuts, onSheet, '?'),
     ];
@@ -66,5 +87,5 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       { value: words.groups.actions, items: actionItems },
       ...(draftItems.length === 0 ? [] : [{ value: words.groups.drafts, items: draftItems }]),
     ];
-  }, [bridge, notices, actions, drafts, isPaused, onSheet]);
+  }, [bridge, notices, actions, drafts, isPaused, onSheet, libraryItems]);
 }

@@ -24,6 +24,9 @@ const groups: readonly { readonly title: string; readonly rows: readonly (readon
       [words.selectAll, 'Mod+A'],
       [words.trash, 'Del'],
       [words.search, 'Mod+F'],
+      [words.scrub, ', .'],
+      [words.undo, 'Mod+Z'],
+      [words.redo, 'Mod+Shift+Z'],
     ],
   },
 ];

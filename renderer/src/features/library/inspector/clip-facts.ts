@@ -1,8 +1,8 @@
-import type { Clip } from '../../../../shared/contract/library.ts';
-import { formatMicros } from '../../../../shared/money.ts';
-import { formatBytes } from '../../text/bytes.ts';
-import { libraryText } from '../../text/library.ts';
-import { formatClock, formatMoment, formatSpan } from '../../text/time.ts';
+import type { Clip } from '../../../../../shared/contract/library.ts';
+import { formatMicros } from '../../../../../shared/money.ts';
+import { formatBytes } from '../../../text/bytes.ts';
+import { libraryText } from '../../../text/library.ts';
+import { formatClock, formatMoment, formatSpan } from '../../../text/time.ts';
 
 const words = libraryText.facts;
 
