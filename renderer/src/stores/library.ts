@@ -6,7 +6,7 @@ import type { Clip } from '../../../shared/contract/library.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { parseQuery } from '../../../shared/library-query/parse-query.ts';
 import { quoted } from '../../../shared/library-query/write-query.ts';
-import { asAppError, ask } from '../bridge.ts';
+import { asAppError } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
 import { createOutlineLoader } from './outline-loader.ts';

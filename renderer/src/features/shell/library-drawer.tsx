@@ -6,10 +6,11 @@ import { createLibraryStore } from '../../stores/library.ts';
 import { createNamesStore } from '../../stores/names.ts';
 import { createSearchesStore } from '../../stores/searches.ts';
 import type { SavedSearch } from '../../stores/searches.ts';
+import { shellText } from '../../text/shell.ts';
 import { listsText } from '../../text/library-lists.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DrawerItem } from './drawer-item.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 import { useListActions } from './list-actions.ts';
 import './library-drawer.css';
 
@@ -65,6 +66,7 @@ function Searches({ onChoose }: PartProps) {
       </ul>
       <NameDialog
         title={words.renameTitle}
+        closeLabel={shellText.close}
         label={listsText.nameLabel}
         save={listsText.save}
         cancel={listsText.cancel}
@@ -113,6 +115,7 @@ function Collections({ onChoose }: PartProps) {
       </ul>
       <NameDialog
         title={naming === '' ? words.addTitle : words.renameTitle}
+        closeLabel={shellText.close}
         label={listsText.nameLabel}
         save={naming === '' ? words.make : listsText.save}
         cancel={listsText.cancel}
