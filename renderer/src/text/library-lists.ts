@@ -10,6 +10,7 @@ export const listsText = {
   rename: 'Rename …',
   remove: 'Delete',
   cancel: 'Cancel',
+  close: 'Close',
   save: 'Save',
   nameLabel: 'Name',
   searches: {

@@ -6,11 +6,10 @@ import { createLibraryStore } from '../../stores/library.ts';
 import { createNamesStore } from '../../stores/names.ts';
 import { createSearchesStore } from '../../stores/searches.ts';
 import type { SavedSearch } from '../../stores/searches.ts';
-import { shellText } from '../../text/shell.ts';
 import { listsText } from '../../text/library-lists.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { DrawerItem } from './drawer-item.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
+import { DrawerItem } from './drawer-item.tsx';
 import { useListActions } from './list-actions.ts';
 import './library-drawer.css';
 
@@ -65,8 +64,8 @@ function Searches({ onChoose }: PartProps) {
         ))}
       </ul>
       <NameDialog
+        closeLabel={listsText.close}
         title={words.renameTitle}
-        closeLabel={shellText.close}
         label={listsText.nameLabel}
         save={listsText.save}
         cancel={listsText.cancel}
@@ -114,8 +113,8 @@ function Collections({ onChoose }: PartProps) {
         ))}
       </ul>
       <NameDialog
+        closeLabel={listsText.close}
         title={naming === '' ? words.addTitle : words.renameTitle}
-        closeLabel={shellText.close}
         label={listsText.nameLabel}
         save={naming === '' ? words.make : listsText.save}
         cancel={listsText.cancel}

@@ -1,6 +1,7 @@
 import { FolderInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useBridge } from '../../stores/bound.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createOwnDragStore } from '../../stores/own-drag.ts';
 import { transferText } from '../../text/transfer.ts';
 import './drop-zone.css';
 
@@ -14,7 +15,10 @@ export function DropZone() {
   useEffect(() => {
     // Every element that is entered and left tells of it: the window is left when as many were left as entered.
     let depth = 0;
-    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    // A drag of our own clips comes back as files; they are here already.
+    const ownDrag = storeOf(bridge, createOwnDragStore);
+    const holdsFiles = (event: DragEvent): boolean =>
+      ownDrag.getState().clips === null && (event.dataTransfer?.types.includes('Files') ?? false);
 
     function enter(event: DragEvent): void {
       if (!holdsFiles(event)) return;
