@@ -1,4 +1,5 @@
 import { promptLength, promptLimit } from '../recipe.ts';
+import { escapeNotation } from './notation.ts';
 import type { Shelves } from './shelves.ts';
 import type { TextRange } from './text-range.ts';
 import { firstVariant } from './variations.ts';
@@ -32,4 +33,9 @@ export function overflowOf(text: string, shelves?: Shelves, limit: number = prom
     at += character.length;
   }
   return null;
+}
+
+/** A draft that sends just this text: as it is, or where some of it would be read as notation, with that taken away. */
+export function draftOfSent(sent: string): string {
+  return sentText(sent) === sent ? sent : escapeNotation(sent);
 }

@@ -4,6 +4,7 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import type { DraftFiles } from '../../services/drafts/draft-files.ts';
 import type { Keepers } from '../../services/drafts/timeline.ts';
+import { draftOfSent } from '../../../shared/craft/sent-text.ts';
 import type { Drafts } from '../../services/drafts/drafts.ts';
 import type { Takes } from '../../services/takes/takes.ts';
 import type { Publisher } from '../publish.ts';
@@ -26,7 +27,12 @@ export function draftHandlers(needs: Needs): DraftHandlers {
 
   async function recipeFrom(from: NonNullable<Parsed<'drafts.create'>['from']>): Promise<Recipe> {
     if (from.kind === 'text') return { ...emptyRecipe, prompt: from.text };
-    return from.kind === 'take' ? takes.recipeOf(from.id) : recipeOfClip(from.id);
+    const sent = from.kind === 'take' ? takes.recipeOf(from.id) : await recipeOfClip(from.id);
+    return {
+      ...sent,
+      prompt: draftOfSent(sent.prompt),
+      negativePrompt: draftOfSent(sent.negativePrompt),
+    };
   }
 
   return {

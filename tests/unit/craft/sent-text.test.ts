@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstVariant } from '../../../shared/craft/variations.ts';
 import { blankUnsent, escapeNotation, readNotation } from '../../../shared/craft/notation.ts';
-import { overflowOf, sentLength, sentText } from '../../../shared/craft/sent-text.ts';
+import { draftOfSent, overflowOf, sentLength, sentText } from '../../../shared/craft/sent-text.ts';
 import { createDice } from '../../chaos/dice.ts';
 import { randomText } from './random-text.ts';
 
@@ -103,3 +103,17 @@ test.each(['[#', '{', '{a|', '}', '#', '# \n', '[# #]', '\\', '@a', '{a|b}'])(
   'a hundred thousand characters of %s are read',
   (mark) => expect(readNotation(mark.repeat(100_000 / mark.length)).tokens).not.toEqual([]),
 );
+
+describe('a draft written from what was sent', () => {
+  test.each(['A fox in snow', 'A {red} fox', 'mail me@here', '5 # of 6'])('stays as it is: %s', (sent) =>
+    expect(draftOfSent(sent)).toBe(sent),
+  );
+
+  test('sends the same again, whatever stands in it', () => {
+    const dice = createDice(5);
+    for (let round = 0; round < 400; round += 1) {
+      const sent = sentText(randomText(dice)).trim();
+      expect(sentText(draftOfSent(sent))).toBe(sent);
+    }
+  });
+});
