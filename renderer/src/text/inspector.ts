@@ -45,20 +45,16 @@ export const inspectorText = {
   },
   lineage: {
     label: 'Where it comes from',
-    draft: 'Draft',
     revision: (number: number | null, of: number) =>
       number === null ? '' : `Revision ${wholeNumber(number)} of ${wholeNumber(of)}`,
     draftGone: 'The draft is no longer here.',
     siblings: 'Other takes of this revision',
-    ofDraft: (amount: number) => `${clipsOf(amount)} of this draft`,
     jump: (title: string) => `Show ${title}`,
-    unknownClip: 'clip',
   },
   history: {
     label: 'History',
     show: 'Show history',
     hide: 'Hide history',
-    unknown: 'Nothing is known of it.',
   },
   stills: {
     failed: 'No picture could be drawn of this file.',
@@ -71,17 +67,11 @@ export const inspectorText = {
   },
   trash: {
     label: 'Trash',
+    show: 'Show the trash',
     inTrash: (amount: number) => `${clipsOf(amount)} in the trash`,
-    until: 'They stay until you empty it.',
+    until:
+      'They lie in the library’s own folder, with everything that is known of them, until you restore them.',
     restore: 'Restore',
     restoreAll: 'Restore all',
-    empty: 'Empty the trash …',
-    emptySome: 'Delete for good …',
-    confirm: (amount: number) => `Delete ${clipsOf(amount)} for good?`,
-    confirmBody: (size: string) =>
-      `${size} on disk, with their prompts, ratings and notes. This cannot be undone.`,
-    confirmYes: 'Delete for good',
-    cancel: 'Cancel',
-    emptied: (amount: number) => `${clipsOf(amount)} deleted for good`,
   },
 } as const;

@@ -6,6 +6,7 @@ import { ActionsPart } from './actions-part.tsx';
 import { ClipHead } from './clip-head.tsx';
 import { FactsPart } from './facts-part.tsx';
 import { JudgePart } from './judge-part.tsx';
+import { LineagePart } from './lineage-part.tsx';
 import { CollectionsPart, TagsPart } from './names-parts.tsx';
 import { NotesPart } from './notes-part.tsx';
 import { PromptPart } from './prompt-part.tsx';
@@ -33,6 +34,7 @@ export function ClipPanel({ clip, clips, isVeiled, onShow, onChange }: ClipPanel
         <CollectionsPart clips={clips} onChange={onChange} />
         <NotesPart clip={clip} />
         <FactsPart clip={clip} />
+        <LineagePart clip={clip} />
       </div>
       <ActionsPart ids={[clip.id]} />
     </>

@@ -7,7 +7,9 @@ import { useCuration } from '../use-curation.ts';
 import { ClipPanel } from './clip-panel.tsx';
 import { LibraryPanel } from './library-panel.tsx';
 import { SeveralPanel } from './several-panel.tsx';
+import { TrashPanel } from './trash-panel.tsx';
 import { useClips } from './use-clips.ts';
+import { useIsTrash } from './use-is-trash.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import './inspector.css';
 
@@ -23,11 +25,13 @@ type InspectorProps = {
 export function Inspector({ isOpen, onClose, shown, onShow }: InspectorProps) {
   const clips = useClips();
   const curation = useCuration();
+  const isTrash = useIsTrash();
   useUndoKeys();
   const { ids } = clips;
   const [clip] = clips.known;
 
   function panel() {
+    if (isTrash) return <TrashPanel clips={clips} shown={shown} onShow={onShow} />;
     if (ids.size === 0) return <LibraryPanel />;
     // A control settles what was typed for the clips it was shown with, however late that is.
     const onChange = (change: CurationChange): void => curation.change(ids, change);

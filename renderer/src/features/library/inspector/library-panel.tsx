@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useActs } from '../../../notices/use-acts.ts';
 import { createActsStore } from '../../../stores/acts.ts';
 import { useBound } from '../../../stores/bound.ts';
@@ -6,14 +6,17 @@ import { createStatusStore } from '../../../stores/status.ts';
 import { actsText } from '../../../text/acts.ts';
 import { formatBytes } from '../../../text/bytes.ts';
 import { wholeNumber } from '../../../text/form.ts';
+import { inspectorText } from '../../../text/inspector.ts';
 import { libraryText } from '../../../text/library.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useLibrary } from '../use-library.ts';
 import { Facts } from './facts.tsx';
 
 const words = libraryText.inspector;
 
 /** What the inspector says while nothing is selected. */
 export function LibraryPanel() {
+  const search = useLibrary((state) => state.search);
   const library = useBound(createStatusStore, (state) => state.status?.library);
   return (
     <>
@@ -32,6 +35,13 @@ export function LibraryPanel() {
         )}
       </section>
       <LastActs />
+      <section className="inspector-part" aria-label={inspectorText.trash.label}>
+        <div className="inspector-acts">
+          <Button icon={<Trash2 />} onClick={() => search('is:trashed')}>
+            {inspectorText.trash.show}
+          </Button>
+        </div>
+      </section>
     </>
   );
 }
