@@ -21,11 +21,9 @@ export function ActionsPart({ ids }: { readonly ids: readonly ClipId[] }) {
       <Button icon={<Copy />} onClick={() => actions.copyFiles(ids)}>
         {words.copyFile(ids.length)}
       </Button>
-      {ids.length === 1 && (
-        <Button icon={<Download />} onClick={() => actions.saveCopy(ids)}>
-          {words.saveCopy(1)}
-        </Button>
-      )}
+      <Button icon={<Download />} onClick={() => actions.saveCopy(ids)}>
+        {words.saveCopy(ids.length)}
+      </Button>
       <Button icon={<Share />} onClick={() => actions.exportClips(ids)}>
         {transferText.export.open}
       </Button>
