@@ -24,8 +24,10 @@ export type LibraryDoor = {
   enter<T>(work: (shelf: Shelf | null) => Promise<T>): Promise<T>;
   /** Opens, closes or reopens as the folder demands, and looks through it. */
   rescan(): Promise<void>;
-  /** Looks whether the folder is still, or again, there, and looks through it only where `differs` says so. */
+  /** Looks whether the folder is still, or again, there, and looks through it only where `differs` says so, or where a look is owed. */
   peek(differs: (shelf: Shelf) => Promise<boolean>): Promise<void>;
+  /** Something on the disk was left half done: the next peek looks through the folder, which finishes it. */
+  oweLook(): void;
   announce(change: Partial<LibraryChange>): void;
   close(): Promise<void>;
 };
@@ -43,6 +45,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   let told: LibrarySummary | null = null;
   let seenRoot = '';
   let isClosed = false;
+  let owesLook = false;
 
   function summary(): LibrarySummary {
     const nothing = { clips: 0, sizeBytes: 0 };
@@ -110,6 +113,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   /** A folder that vanishes under the look leaves the library offline; the next look finds it again. */
   async function look(): Promise<void> {
     if (shelf === null) return;
+    owesLook = false;
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
       const { changed, removed } = await reconcile(shelf);
@@ -121,6 +125,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     } catch (error) {
       if (diskProblem(error) === null) throw error;
       log.error('library.look', error);
+      owesLook = true;
       if (diskProblem(error)?.kind === 'library-offline') shut();
     }
   }
@@ -142,7 +147,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   async function peek(differs: (open: Shelf) => Promise<boolean>): Promise<void> {
     const isThere = shelf !== null && (await isStillThere(disk, shelf.paths));
     if (!isThere && !isClosed) await attend();
-    else if (shelf !== null && (await differs(shelf))) await look();
+    else if (shelf !== null && ((await differs(shelf)) || owesLook)) await look();
   }
 
   return {
@@ -160,6 +165,9 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     enter: (work) => inTurn(async () => work(await attend())),
     rescan: () => inTurn(rescan),
     peek: (differs) => inTurn(() => peek(differs)),
+    oweLook: () => {
+      owesLook = true;
+    },
     announce,
     close: () => {
       isClosed = true;

@@ -138,6 +138,7 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
       try {
         return await makeMoves(shelf);
       } catch (error) {
+        door.oweLook();
         await giveUpMoves(shelf);
         throw translated(error);
       }
