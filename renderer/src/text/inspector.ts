@@ -67,7 +67,7 @@ export const inspectorText = {
   },
   trash: {
     label: 'Trash',
-    show: 'Show the trash',
+    show: 'Open the trash',
     inTrash: (amount: number) => `${clipsOf(amount)} in the trash`,
     until:
       'They lie in the library’s own folder, with everything that is known of them, until you restore them.',
