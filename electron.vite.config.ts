@@ -21,7 +21,12 @@ export default defineConfig({
     build: {
       target: 'node24',
       externalizeDeps: false,
-      rolldownOptions: { input: { main: 'electron/main.ts' } },
+      rolldownOptions: {
+        input: {
+          main: 'electron/main.ts',
+          'library-worker': 'electron/services/library/worker/library-worker.ts',
+        },
+      },
     },
   },
   // A sandboxed preload is one CommonJS script that may require nothing but electron.

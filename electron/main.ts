@@ -120,7 +120,7 @@ async function openServices({ environment, desktop, log, startedAtMs, show }: Ba
     import('./ipc/open-door.ts'),
     import('./platform/settings-file.ts'),
   ]);
-  const places = findPlaces(assets);
+  const places = { ...findPlaces(assets), libraryWorker: path.join(here, 'library-worker.js') };
   return openDoor({
     ports: {
       clock: createClock(),

@@ -28,6 +28,7 @@ import { createLedger } from './ledger/ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { createLibraryPlace } from './library-place.ts';
 import { openLibrary } from './library/library.ts';
+import { createRebuildWork } from './library/rebuild-work.ts';
 import type { Library, LibraryChange } from './library/library.ts';
 import type { Clock, Desktop, Http, Log, Random, SecretStore, SettingsFile } from './ports.ts';
 import { openPractice } from './practice/open-practice.ts';
@@ -62,6 +63,8 @@ export type StudioPlaces = {
   readonly userData: string;
   readonly defaultLibrary: string;
   readonly practiceClips: string;
+  /** The script of the library's threads; without it all is done on the spot. */
+  readonly libraryWorker?: string;
 };
 
 /** What the studio tells whoever shows it. */
@@ -149,7 +152,7 @@ export async function openStudio(
     usual: places.defaultLibrary,
   });
   const library = await openLibrary(
-    { clock, random, log, disk },
+    { clock, random, log, disk, ...(places.libraryWorker !== undefined && { worker: places.libraryWorker }) },
     {
       folder: place.folder,
       mayCreate: place.mayCreate,
@@ -157,6 +160,7 @@ export async function openStudio(
       onStills: events.onStills,
       onActs: events.onActs,
       onLists: events.onLists,
+      onLooking: createRebuildWork(works),
       onState(): void {
         noteEstablished();
         takes.libraryChanged();

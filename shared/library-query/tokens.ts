@@ -20,6 +20,9 @@ const unspaced =
 const letters = new RegExp(`${unspaced}\\p{M}*`, 'gu');
 const parts = new RegExp(`(?:${unspaced}\\p{M}*)+|(?:(?!${unspaced}).)+`, 'gu');
 const startsUnspaced = new RegExp(`^${unspaced}`, 'u');
+const anyUnspaced = new RegExp(unspaced, 'u');
+const symbols = /\p{So}/gu;
+const between = /[^\p{L}\p{N}\p{M}\p{Co}\p{So}]+/gu;
 const isAscii = /^[\0-\x7f]*$/;
 
 /** Of a text that is folded already. */
@@ -57,7 +60,10 @@ export function isLoneLetter(token: string): boolean {
 /** The tokens of a text with spaces between them, for SQLite's `ascii` tokenizer, which takes them apart at the same places. */
 export function indexText(text: string): string {
   if (isAscii.test(text)) return text;
-  return tokensOf(fold(text))
+  const folded = fold(text);
+  // A library has many texts; this does the same in a fifth of the time.
+  if (!anyUnspaced.test(folded)) return folded.replace(symbols, ' $& ').replace(between, ' ').trim();
+  return tokensOf(folded)
     .map((token) => token.text)
     .join(' ');
 }

@@ -34,6 +34,8 @@ export type ClipIndex = Filing & {
   checkpoint(): void;
   /** What the user says of clips that are there; writes little of each. In one transaction. */
   curate(acts: readonly Curated[]): void;
+  /** Where it is kept; null in memory. */
+  readonly file: string | null;
   close(): void;
 };
 
@@ -58,7 +60,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
   const inFolder = database.prepare(
     "SELECT path FROM clips WHERE path > ? || '/' AND path < ? || '0' AND trashed = 0 AND missing = 0",
   );
-  const clearPath = database.prepare('DELETE FROM clips WHERE path = ? AND id <> ? RETURNING id');
+  const otherAt = database.prepare('SELECT id FROM clips WHERE path = ? AND id <> ?');
   const removal = database.prepare('DELETE FROM clips WHERE id = ?');
   const still = {
     poster: database.prepare('UPDATE clips SET poster = ? WHERE id = ?'),
@@ -83,11 +85,13 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     const known = get(entry.id);
     // A migration marks what has to be written anew.
     const before = known?.fileMs === unread ? null : known;
-    const displaced = clearPath.all(entry.path, entry.id).map((row) => String(row['id']) as ClipId);
-    const number = rows.put(entry);
+    const displaced = otherAt.all(entry.path, entry.id).map((row) => String(row['id']) as ClipId);
+    for (const other of displaced) removal.run(other);
+    const number = known === null ? rows.add(entry) : rows.change(entry);
     if (before === null || factsText(before) !== factsText(entry)) rows.putFacts(number, entry);
     if (before === null || !sameTexts(before, entry)) rows.putTexts(number, entry, known === null);
-    if (before === null || !isSameFiling(before, entry)) curation.file(entry.id, entry.curation);
+    if (known === null ? isFiled(entry) : !isSameFiling(known, entry))
+      curation.file(entry.id, entry.curation);
     return [...displaced, entry.id];
   }
 
@@ -135,6 +139,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
     setStill: (kind, id, state) => void still[kind].run(state, id),
     wantStills: (ids) => transaction(database, () => ids.filter((id) => both.run(id).changes === 1)),
+    file: database.location(),
     close: () => database.close(),
   };
 }
@@ -152,4 +157,8 @@ function isSameFiling({ curation: a }: Entry, { curation: b }: Entry): boolean {
   const filed = ({ tags, collections, collectionOrder }: Entry['curation']): string =>
     JSON.stringify([tags, collections, collectionOrder]);
   return filed(a) === filed(b);
+}
+
+function isFiled({ curation }: Entry): boolean {
+  return curation.tags.length + curation.collections.length > 0;
 }

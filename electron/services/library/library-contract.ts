@@ -14,6 +14,7 @@ import type { Curator, CuratorEvents } from './acts/curator.ts';
 import type { ClipKeeper } from './clip-keeper.ts';
 import type { CopyTarget } from './copies.ts';
 import type { LibraryState } from './look.ts';
+import type { LookProgress } from './reconcile.ts';
 import type { Arrival, KnownClip, TakenIn } from './take-in.ts';
 
 export type LibraryPorts = {
@@ -21,6 +22,8 @@ export type LibraryPorts = {
   readonly random: Random;
   readonly log: Log;
   readonly disk?: Disk;
+  /** The script of the library's threads. Without it, and with a disk of one's own, all is done on the spot. */
+  readonly worker?: string;
 };
 
 /** What differs; with `all` everything may. */
@@ -47,6 +50,8 @@ export type LibraryOptions = CuratorEvents & {
   onChanged(change: LibraryChange): void;
   /** Posters or strips of these were drawn, could not be, or are asked for anew; nothing else of them differs. */
   onStills(ids: readonly ClipId[]): void;
+  /** How far a long look through the folder is; null when it has ended. */
+  onLooking?(progress: LookProgress | null): void;
   /** What `summary` tells has changed. Not called before `openLibrary` has resolved. */
   onState(): void;
 };

@@ -10,8 +10,10 @@ import { isStillThere, lookAt, type LibraryState } from './look.ts';
 import { openIndex } from './open-index.ts';
 import { libraryPaths } from './paths.ts';
 import { resumePublishing } from './publish.ts';
-import { reconcile } from './reconcile.ts';
+import { isLarge } from './is-large.ts';
+import { reconcile, type Differences } from './reconcile.ts';
 import type { Shelf } from './shelf.ts';
+import { lookInWorker } from './worker/look-in-worker.ts';
 
 /** Opens and closes the library's folder as it comes and goes, and lets one writer in at a time. */
 export type LibraryDoor = {
@@ -32,10 +34,13 @@ export type LibraryDoor = {
   close(): Promise<void>;
 };
 
-type DoorOptions = Pick<LibraryOptions, 'folder' | 'mayCreate' | 'onChanged' | 'onState'> & {
+type DoorOptions = Pick<LibraryOptions, 'folder' | 'mayCreate' | 'onChanged' | 'onState' | 'onLooking'> & {
   /** In the library's turn, after each look through the folder. */
   onLooked(): void;
 };
+
+/** More than this are told of as one. */
+const mostNamed = 5000;
 
 export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): LibraryDoor {
   const { clock, random, log, disk = realDisk } = ports;
@@ -67,6 +72,8 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
 
   function shut(): void {
     const wasOpen = shelf !== null;
+    // The thread of searches has nothing to lose.
+    shelf?.reader.close().catch((error: unknown) => log.error('library.reader', error));
     if (shelf !== null) closeBooks(shelf);
     shelf = null;
     state = 'offline';
@@ -110,18 +117,32 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     return true;
   }
 
+  async function lookThrough(open: Shelf): Promise<Differences> {
+    const { worker } = ports;
+    if (worker === undefined || disk !== realDisk || !(await isLarge(open))) return await reconcile(open);
+    try {
+      return await lookInWorker(open, worker, (progress) => {
+        options.onLooking?.(progress);
+        announce({ all: true });
+      });
+    } finally {
+      options.onLooking?.(null);
+    }
+  }
+
   /** A folder that vanishes under the look leaves the library offline; the next look finds it again. */
   async function look(): Promise<void> {
     if (shelf === null) return;
     owesLook = false;
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
-      const { changed, removed } = await reconcile(shelf);
+      const { changed, removed } = await lookThrough(shelf);
       await reapplyOwed(shelf);
       await oweSidecars(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
       options.onLooked();
-      if (changed.length + removed.length > 0) announce({ changed, removed });
+      if (changed.length + removed.length > mostNamed) announce({ all: true });
+      else if (changed.length + removed.length > 0) announce({ changed, removed });
     } catch (error) {
       if (diskProblem(error) === null) throw error;
       log.error('library.look', error);

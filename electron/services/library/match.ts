@@ -5,7 +5,7 @@ import { moveFile } from './files.ts';
 import { absolutePath, isMonthFolder, sidecarPath } from './paths.ts';
 import { locate, readFileEntry, readHash, readSidecarEntry, readVideoEntry } from './read-entry.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
-import type { Shelf } from './shelf.ts';
+import type { LookShelf } from './shelf.ts';
 
 type Task = {
   readonly news: readonly FoundVideo[];
@@ -13,6 +13,8 @@ type Task = {
   readonly before: ReadonlyMap<ClipId, Entry>;
   /** Filled in. */
   readonly after: Map<ClipId, Entry>;
+  /** Called for each video that its sidecar names, with the number of videos looked at. */
+  onMatched(entry: Entry, done: number): void;
 };
 
 /**
@@ -20,15 +22,15 @@ type Task = {
  * an entry that lost its file may describe; else it is a clip of its own. Outside the folders of months, where a library may share a
  * folder with other films, only what is recognised counts.
  */
-export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
+export async function matchVideos(shelf: LookShelf, task: Task): Promise<void> {
   const { after } = task;
   const nameless: FoundVideo[] = [];
-  for (const video of task.news) {
+  for (const [at, video] of task.news.entries()) {
     const entry = await readVideoEntry(shelf, video);
     // Taken for a film without a sidecar, so that the next look reads it again.
     if (entry === 'unreadable') nameless.push({ ...video, sidecar: null });
     else if (entry === null) nameless.push(video);
-    else keep(entry, task);
+    else task.onMatched(keep(entry, task), at + 1);
   }
   const described = await describedElsewhere(shelf, task);
   for (const video of nameless) {
@@ -48,13 +50,15 @@ export async function matchVideos(shelf: Shelf, task: Task): Promise<void> {
 }
 
 /** Keeps what only the index knows of a clip; gives a copy of a clip an id of its own. */
-function keep(entry: Entry, task: Task): void {
+function keep(entry: Entry, task: Task): Entry {
   const { before, after } = task;
   const isCopy = after.has(entry.id) || isOriginalElsewhere(entry, task);
   const id = isCopy ? copyId(entry) : entry.id;
   const known = before.get(id);
   const { poster, strip } = known ?? entry;
-  after.set(id, { ...entry, id, facts: { ...entry.facts, id }, poster, strip });
+  const kept = { ...entry, id, facts: { ...entry.facts, id }, poster, strip };
+  after.set(id, kept);
+  return kept;
 }
 
 /** Another new video at the path where the index knows this clip comes first, whatever the order of the walk. */
@@ -73,7 +77,7 @@ function copyId(entry: Entry): ClipId {
 type Described = { readonly entry: Entry; readonly sidecar: FoundFile | null };
 
 /** Clips whose video is not where it should be, by size. */
-async function describedElsewhere(shelf: Shelf, task: Task): Promise<ReadonlyMap<number, Described[]>> {
+async function describedElsewhere(shelf: LookShelf, task: Task): Promise<ReadonlyMap<number, Described[]>> {
   const described: Described[] = [];
   for (const orphan of task.orphans) {
     const entry = await readSidecarEntry(shelf, orphan);
@@ -89,7 +93,7 @@ async function describedElsewhere(shelf: Shelf, task: Task): Promise<ReadonlyMap
 }
 
 async function recognise(
-  shelf: Shelf,
+  shelf: LookShelf,
   video: FoundVideo,
   described: ReadonlyMap<number, readonly Described[]>,
 ): Promise<Described | null> {
@@ -101,7 +105,7 @@ async function recognise(
 
 /** The sidecar follows its video to the new name, where nothing has it. What lies beside the video afterwards. */
 async function bringSidecar(
-  shelf: Shelf,
+  shelf: LookShelf,
   sidecar: FoundFile | null,
   video: FoundVideo,
 ): Promise<FoundFile | null> {

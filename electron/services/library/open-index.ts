@@ -1,9 +1,10 @@
 import { openExpendableDatabase } from '../expendable-database.ts';
 import type { Clock, Log } from '../ports.ts';
 import { openDatabase } from '../sqlite.ts';
-import { createInlineReader, type Reader } from './catalogue/reader.ts';
+import type { Reader } from './catalogue/reader.ts';
 import { createClipIndex, type ClipIndex } from './clip-index.ts';
 import { indexMigrations } from './index-schema.ts';
+import { chooseReader } from './worker/choose-reader.ts';
 
 export type OpenIndex = { readonly index: ClipIndex; readonly reader: Reader };
 
@@ -11,12 +12,12 @@ export type OpenIndex = { readonly index: ClipIndex; readonly reader: Reader };
 export function openIndex(
   file: string,
   place: 'disk' | 'memory',
-  ports: { readonly clock: Pick<Clock, 'now'>; readonly log: Log },
+  ports: { readonly clock: Pick<Clock, 'now'>; readonly log: Log; readonly worker?: string },
 ): OpenIndex {
   const database =
     place === 'memory'
       ? openDatabase(':memory:', indexMigrations, 'normal')
       : openExpendableDatabase(file, indexMigrations, ports);
-  const reader = createInlineReader(database, ports.clock);
+  const reader = chooseReader(database, ports);
   return { index: createClipIndex(database, reader.touched), reader };
 }

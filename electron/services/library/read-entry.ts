@@ -7,7 +7,7 @@ import { readText, unlessUnreadable } from './files.ts';
 import { absolutePath, sidecarPath, stemOf } from './paths.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
-import type { Shelf } from './shelf.ts';
+import type { LookShelf } from './shelf.ts';
 import type { TrashedClip } from './trash.ts';
 
 const fresh = { poster: 'wanted', strip: 'wanted', missing: false, trashed: false } as const;
@@ -18,14 +18,17 @@ export function locate(video: FoundVideo): Located {
 }
 
 /** What the sidecar beside a video tells; null when there is none of ours, `unreadable` when the disk does not give it now. */
-export async function readVideoEntry(shelf: Shelf, video: FoundVideo): Promise<Entry | 'unreadable' | null> {
+export async function readVideoEntry(
+  shelf: LookShelf,
+  video: FoundVideo,
+): Promise<Entry | 'unreadable' | null> {
   const sidecar = video.sidecar === null ? null : await readSidecar(shelf, video.sidecar);
   if (sidecar === null || sidecar === 'unreadable') return sidecar;
   return entryFromSidecar(sidecar, locate(video), fresh);
 }
 
 /** A sidecar whose video is not beside it, as the clip it describes. */
-export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise<Entry | null> {
+export async function readSidecarEntry(shelf: LookShelf, orphan: FoundFile): Promise<Entry | null> {
   const sidecar = await readSidecar(shelf, orphan);
   if (sidecar === null || sidecar === 'unreadable') return null;
   const where = `${stemOf(orphan.path)}${path.posix.extname(sidecar.file.name)}`;
@@ -38,7 +41,7 @@ export async function readSidecarEntry(shelf: Shelf, orphan: FoundFile): Promise
   return entryFromSidecar(sidecar, located, fresh);
 }
 
-async function readSidecar(shelf: Shelf, file: FoundFile): Promise<Sidecar | 'unreadable' | null> {
+async function readSidecar(shelf: LookShelf, file: FoundFile): Promise<Sidecar | 'unreadable' | null> {
   const read = await unlessUnreadable(async () => ({
     text: await readText(shelf.disk, absolutePath(shelf.paths, file.path)),
   }));
@@ -47,13 +50,13 @@ async function readSidecar(shelf: Shelf, file: FoundFile): Promise<Sidecar | 'un
 }
 
 /** Null when the bytes cannot be read. */
-export async function readHash(shelf: Shelf, relative: string): Promise<string | null> {
+export async function readHash(shelf: LookShelf, relative: string): Promise<string | null> {
   return await unlessUnreadable(() => hashFile(shelf.disk, absolutePath(shelf.paths, relative)));
 }
 
 /** A clip known by its file alone; null when no demuxer can read it. */
 export async function readFileEntry(
-  shelf: Shelf,
+  shelf: LookShelf,
   located: Located,
   id: (sha256: string) => ClipId,
 ): Promise<Entry | null> {
@@ -64,7 +67,7 @@ export async function readFileEntry(
   return entryFromFile({ ...located, sha256, media }, id(sha256), fresh);
 }
 
-export async function readTrashedEntry(shelf: Shelf, clip: TrashedClip): Promise<Entry | null> {
+export async function readTrashedEntry(shelf: LookShelf, clip: TrashedClip): Promise<Entry | null> {
   const facts = await shelf.disk.stat(absolutePath(shelf.paths, clip.path));
   if (facts === null) return null;
   const beside = sidecarPath(clip.path);

@@ -5,10 +5,13 @@ import { listIfThere, unlessUnreadable } from './files.ts';
 import { matchVideos } from './match.ts';
 import { stripFile } from './paths.ts';
 import { scanLibrary, type FoundVideo } from './scan.ts';
-import type { Shelf } from './shelf.ts';
+import type { LookShelf } from './shelf.ts';
 import { absolutePath, sidecarPath } from './paths.ts';
 import { settleTrash, type TrashedClip } from './trash.ts';
 import { readSidecarEntry, readTrashedEntry } from './read-entry.ts';
+
+/** Of the files that have to be read, how many have been. */
+export type LookProgress = { readonly done: number; readonly total: number };
 
 /** What differs in the index after a look at the folder. */
 export type Differences = { readonly changed: readonly ClipId[]; readonly removed: readonly ClipId[] };
@@ -17,7 +20,10 @@ export type Differences = { readonly changed: readonly ClipId[]; readonly remove
  * Brings the index in line with the files, which are the truth. What has not changed since it was last read is not read again, so the
  * same walk rebuilds an empty index and heals one that is a little behind.
  */
-export async function reconcile(shelf: Shelf): Promise<Differences> {
+export async function reconcile(
+  shelf: LookShelf,
+  onProgress: (progress: LookProgress) => void = () => {},
+): Promise<Differences> {
   const trashed = await settleTrash(shelf);
   const found = await scanLibrary(shelf.disk, shelf.paths.root);
   const posters = await posterIds(shelf);
@@ -36,7 +42,19 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
     const entry = await trashedEntry(shelf, clip, before.get(clip.id));
     if (entry !== null) after.set(clip.id, { ...entry, path: clip.path, trashed: true, missing: false });
   }
-  await matchVideos(shelf, { news, orphans: found.orphans, before, after });
+  const withStills = (entries: readonly Entry[]): Entry[] =>
+    withStrips(shelf, withPosters(entries, posters), strips);
+  const early = earlyWriter(shelf, before, withStills);
+  await matchVideos(shelf, {
+    news,
+    orphans: found.orphans,
+    before,
+    after,
+    onMatched: (entry, done) => {
+      early.add(entry);
+      onProgress({ done, total: news.length });
+    },
+  });
   for (const orphan of found.orphans) {
     // The clip's words outlive its file; a later scan may find the file elsewhere.
     const entry = await readSidecarEntry(shelf, orphan);
@@ -45,14 +63,47 @@ export async function reconcile(shelf: Shelf): Promise<Differences> {
   const lost = [...before.values()].filter((entry) => !after.has(entry.id));
   // A file of which nothing but itself was known leaves nothing behind.
   const removed = lost.filter((entry) => entry.sidecarMs === null || entry.trashed).map((entry) => entry.id);
-  for (const entry of lost) if (!removed.includes(entry.id)) after.set(entry.id, { ...entry, missing: true });
+  const isRemoved = new Set(removed);
+  for (const entry of lost) {
+    // An entry that no look has read since a migration is written anew as it is.
+    const fileMs = Math.max(entry.fileMs, 0);
+    if (!isRemoved.has(entry.id)) after.set(entry.id, { ...entry, fileMs, missing: true });
+  }
   await sweepStrips(shelf, strips, after);
-  return write(shelf, before, withStrips(shelf, withPosters(after, posters), strips), removed);
+  return write(shelf, before, early.written, withStills([...after.values()]), removed);
+}
+
+/** Many at once, as each transaction waits for the disk; few enough that another writer need not wait long. */
+const writtenAtOnce = 250;
+
+/**
+ * Writes clips that are new as they are found, so that a library that is being rebuilt shows what it has. Those that must wait for the
+ * whole picture (moved, lost, copied) are written at the end, and so is what differs then from what was written here.
+ */
+function earlyWriter(
+  shelf: LookShelf,
+  before: ReadonlyMap<ClipId, Entry>,
+  withStills: (entries: readonly Entry[]) => Entry[],
+): { add(entry: Entry): void; readonly written: ReadonlyMap<ClipId, Entry> } {
+  const written = new Map<ClipId, Entry>();
+  let waiting: Entry[] = [];
+  return {
+    written,
+    add: (entry) => {
+      if (before.has(entry.id)) return;
+      waiting.push(entry);
+      if (waiting.length < writtenAtOnce) return;
+      const entries = withStills(waiting);
+      waiting = [];
+      shelf.index.put(entries);
+      for (const each of entries) written.set(each.id, each);
+    },
+  };
 }
 
 /** Read again where its sidecar is not what was read last. */
 async function trashedEntry(
-  shelf: Shelf,
+  shelf: LookShelf,
   clip: TrashedClip,
   known: Entry | undefined,
 ): Promise<Entry | null> {
@@ -79,14 +130,14 @@ function isUnchanged(entry: Entry, video: FoundVideo): boolean {
   );
 }
 
-function withPosters(entries: ReadonlyMap<ClipId, Entry>, posters: ReadonlySet<ClipId>): Entry[] {
-  return [...entries.values()].map((entry) => {
+function withPosters(entries: readonly Entry[], posters: ReadonlySet<ClipId>): Entry[] {
+  return entries.map((entry) => {
     if (posters.has(entry.id)) return entry.poster === 'ready' ? entry : { ...entry, poster: 'ready' };
     return entry.poster === 'ready' && !entry.trashed ? { ...entry, poster: 'wanted' } : entry;
   });
 }
 
-function withStrips({ paths }: Shelf, entries: readonly Entry[], strips: ReadonlySet<string>): Entry[] {
+function withStrips({ paths }: LookShelf, entries: readonly Entry[], strips: ReadonlySet<string>): Entry[] {
   return entries.map((entry) => {
     const isThere = strips.has(path.basename(stripFile(paths, entry.id, entry.facts.sha256)));
     if (isThere) return entry.strip === 'ready' ? entry : { ...entry, strip: 'ready' };
@@ -96,7 +147,7 @@ function withStrips({ paths }: Shelf, entries: readonly Entry[], strips: Readonl
 
 /** Strips of clips that are gone for good, or of bytes that a clip no longer has. */
 async function sweepStrips(
-  { disk, paths, readOnly }: Shelf,
+  { disk, paths, readOnly }: LookShelf,
   strips: ReadonlySet<string>,
   entries: ReadonlyMap<ClipId, Entry>,
 ): Promise<void> {
@@ -110,25 +161,25 @@ async function sweepStrips(
   }
 }
 
-async function posterIds(shelf: Shelf): Promise<ReadonlySet<ClipId>> {
+async function posterIds(shelf: LookShelf): Promise<ReadonlySet<ClipId>> {
   const ids = (await listIfThere(shelf.disk, shelf.paths.posters)).map((entry) =>
     clipId.safeParse(path.basename(entry.name, '.jpg')),
   );
   return new Set(ids.filter((id) => id.success).map((id) => id.data));
 }
 
-const putAtOnce = 500;
-
 function write(
-  shelf: Shelf,
+  shelf: LookShelf,
   before: ReadonlyMap<ClipId, Entry>,
+  written: ReadonlyMap<ClipId, Entry>,
   after: readonly Entry[],
   removed: readonly ClipId[],
 ): Differences {
   const changed = after.filter((entry) => !isSame(before.get(entry.id), entry));
+  const unwritten = changed.filter((entry) => !isSame(written.get(entry.id), entry));
   if (removed.length > 0) shelf.index.remove(removed);
-  for (let from = 0; from < changed.length; from += putAtOnce) {
-    shelf.index.put(changed.slice(from, from + putAtOnce));
+  for (let from = 0; from < unwritten.length; from += writtenAtOnce) {
+    shelf.index.put(unwritten.slice(from, from + writtenAtOnce));
   }
   return { changed: changed.map((entry) => entry.id), removed };
 }

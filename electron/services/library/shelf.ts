@@ -27,3 +27,6 @@ export type Shelf = {
   /** Nothing may be written in the folder. */
   readonly readOnly: boolean;
 };
+
+/** What a look through the folder needs; it may have a thread and a connection of its own. */
+export type LookShelf = Pick<Shelf, 'disk' | 'clock' | 'log' | 'paths' | 'index' | 'unwell' | 'readOnly'>;

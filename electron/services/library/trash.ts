@@ -6,7 +6,7 @@ import { freeStem, nameKey } from './clip-name.ts';
 import { entryMoved, fileNameOf, type Entry } from './entry.ts';
 import { ensureFolder, listIfThere, moveFile, readText, writeWhole } from './files.ts';
 import { absolutePath, ownFolder, posterFile, sidecarPath, stemOf } from './paths.ts';
-import type { Shelf } from './shelf.ts';
+import type { LookShelf } from './shelf.ts';
 import { parseSidecar, sidecarText } from './sidecar.ts';
 
 /*
@@ -29,7 +29,7 @@ const ticketName = 'trashed.json';
 const sidecarName = 'clip.json';
 const posterName = 'poster.jpg';
 
-export async function trashClip(shelf: Shelf, entry: Entry): Promise<void> {
+export async function trashClip(shelf: LookShelf, entry: Entry): Promise<void> {
   if (entry.missing) throw new AppError('file-missing', 'A missing clip cannot be moved to the trash');
   const folder = trashFolder(shelf, entry.id);
   await ensureFolder(shelf.disk, folder);
@@ -46,12 +46,12 @@ export async function trashClip(shelf: Shelf, entry: Entry): Promise<void> {
 }
 
 /** The user may have judged the clip while its files were being moved. */
-function now({ index }: Shelf, entry: Entry): Entry {
+function now({ index }: LookShelf, entry: Entry): Entry {
   return index.get(entry.id) ?? entry;
 }
 
 /** Puts a clip back where it was, or beside it under a free name. */
-export async function restoreClip(shelf: Shelf, entry: Entry): Promise<void> {
+export async function restoreClip(shelf: LookShelf, entry: Entry): Promise<void> {
   const ticket = await readTicket(shelf, entry.id);
   if (ticket === null) throw new AppError('not-found', 'This clip is not in the trash');
   const home = await freeHome(shelf, ticket);
@@ -78,7 +78,7 @@ export type TrashedClip = {
 };
 
 /** Finishes what was interrupted, and tells which clips are in the trash. */
-export async function settleTrash(shelf: Shelf): Promise<readonly TrashedClip[]> {
+export async function settleTrash(shelf: LookShelf): Promise<readonly TrashedClip[]> {
   const trashed: TrashedClip[] = [];
   for (const folder of await listIfThere(shelf.disk, shelf.paths.trash)) {
     const id = clipId.safeParse(folder.name);
@@ -94,7 +94,7 @@ export async function settleTrash(shelf: Shelf): Promise<readonly TrashedClip[]>
 }
 
 /** Brings sidecar and poster to a clip that is in the trash. */
-async function gather(shelf: Shelf, ticket: Ticket): Promise<void> {
+async function gather(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const folder = trashFolder(shelf, ticket.id);
   const beside = absolutePath(shelf.paths, sidecarPath(ticket.path));
   const text = await readText(shelf.disk, beside);
@@ -105,7 +105,7 @@ async function gather(shelf: Shelf, ticket: Ticket): Promise<void> {
 }
 
 /** Brings sidecar and poster home after their clip, and removes the empty trash folder. */
-async function scatter(shelf: Shelf, ticket: Ticket): Promise<void> {
+async function scatter(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const { disk, paths } = shelf;
   const folder = trashFolder(shelf, ticket.id);
   const home = absolutePath(paths, sidecarPath(ticket.path));
@@ -118,7 +118,7 @@ async function scatter(shelf: Shelf, ticket: Ticket): Promise<void> {
   if ((await disk.list(folder)).length === 0) await disk.removeFolder(folder);
 }
 
-async function renameInSidecar(shelf: Shelf, file: string, ticket: Ticket): Promise<void> {
+async function renameInSidecar(shelf: LookShelf, file: string, ticket: Ticket): Promise<void> {
   const text = await readText(shelf.disk, file);
   const sidecar = text === null ? null : parseSidecar(text);
   if (sidecar?.id !== ticket.id || sidecar.file.name === fileNameOf(ticket.path)) return;
@@ -127,7 +127,7 @@ async function renameInSidecar(shelf: Shelf, file: string, ticket: Ticket): Prom
   await writeWhole(shelf.disk, temporary, file, sidecarText(renamed));
 }
 
-async function freeHome(shelf: Shelf, ticket: Ticket): Promise<string> {
+async function freeHome(shelf: LookShelf, ticket: Ticket): Promise<string> {
   const slash = ticket.path.lastIndexOf('/');
   const folder = slash < 0 ? '' : ticket.path.slice(0, slash);
   let parent = shelf.paths.root;
@@ -141,7 +141,7 @@ async function freeHome(shelf: Shelf, ticket: Ticket): Promise<string> {
   return `${folder === '' ? '' : `${folder}/`}${free}${path.posix.extname(ticket.path)}`;
 }
 
-async function readTicket(shelf: Shelf, id: ClipId): Promise<Ticket | null> {
+async function readTicket(shelf: LookShelf, id: ClipId): Promise<Ticket | null> {
   const text = await readText(shelf.disk, path.join(trashFolder(shelf, id), ticketName));
   if (text === null) return null;
   try {
@@ -152,7 +152,7 @@ async function readTicket(shelf: Shelf, id: ClipId): Promise<Ticket | null> {
   }
 }
 
-async function writeTicket(shelf: Shelf, ticket: Ticket): Promise<void> {
+async function writeTicket(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const file = path.join(trashFolder(shelf, ticket.id), ticketName);
   await writeWhole(
     shelf.disk,
@@ -162,15 +162,15 @@ async function writeTicket(shelf: Shelf, ticket: Ticket): Promise<void> {
   );
 }
 
-async function moveIfThere(shelf: Shelf, from: string, to: string): Promise<void> {
+async function moveIfThere(shelf: LookShelf, from: string, to: string): Promise<void> {
   if ((await shelf.disk.stat(from)) !== null) await moveFile(shelf.disk, from, to);
 }
 
-export function trashedPosterFile(shelf: Shelf, id: ClipId): string {
+export function trashedPosterFile(shelf: LookShelf, id: ClipId): string {
   return path.join(trashFolder(shelf, id), posterName);
 }
 
-function trashFolder(shelf: Shelf, id: ClipId): string {
+function trashFolder(shelf: LookShelf, id: ClipId): string {
   return path.join(shelf.paths.trash, id);
 }
 

@@ -33,4 +33,5 @@ export function createInlineReader(database: DatabaseSync, clock: Pick<Clock, 'n
   };
 }
 
-const everything = { sort: { by: 'kept', descending: true }, group: 'none' } as const;
+/** How `find` asks. */
+export const everything = { sort: { by: 'kept', descending: true }, group: 'none' } as const;

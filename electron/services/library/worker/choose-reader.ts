@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../ports.ts';
+import { createInlineReader, type Reader } from '../catalogue/reader.ts';
+import { createWorkerReader } from './worker-reader.ts';
+
+/** A library of this many clips is searched in a few milliseconds, in less time than a thread takes to start. */
+export const mostInline = 2000;
+
+/** On the spot while the library is small; from the first search of a large one on, in a thread of its own. */
+export function chooseReader(
+  database: DatabaseSync,
+  { clock, worker }: { readonly clock: Pick<Clock, 'now'>; readonly worker?: string },
+): Reader {
+  const inline = createInlineReader(database, clock);
+  const totals = database.prepare('SELECT clips FROM totals');
+  const file = database.location();
+  let apart: Reader | null = null;
+
+  function chosen(): Reader {
+    if (apart !== null || worker === undefined || file === null) return apart ?? inline;
+    if (Number(totals.get()?.['clips'] ?? 0) <= mostInline) return inline;
+    apart = createWorkerReader(file, worker, clock);
+    inline.touched('all');
+    return apart;
+  }
+
+  return {
+    outline: async (request) => await chosen().outline(request),
+    find: async (query) => await chosen().find(query),
+    suggest: async (request) => await chosen().suggest(request),
+    touched: (ids) => (apart ?? inline).touched(ids),
+    close: async () => {
+      await apart?.close();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DatabaseSync } from 'node:sqlite';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { createClock } from '../../clock.ts';
+import type { Log } from '../../ports.ts';
+import { openDatabase } from '../../sqlite.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { createClipIndex } from '../clip-index.ts';
+import { indexMigrations } from '../index-schema.ts';
+import { libraryPaths } from '../paths.ts';
+import { reconcile } from '../reconcile.ts';
+import { blockingDisk } from './blocking-disk.ts';
+import { failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
+
+/** The thread's entry: main starts it with a job. */
+const port = parentPort;
+if (port === null) throw new Error('Started as a program');
+const job = workerData as Job;
+if (job.kind === 'read') serveReader(job.file, port);
+else void look(job, (news) => port.postMessage(news));
+
+function serveReader(file: string, to: NonNullable<typeof parentPort>): void {
+  const catalogue = createCatalogue(new DatabaseSync(file, { readOnly: true, timeout: 3000 }));
+  const answer = (message: Answer): void => to.postMessage(message);
+  to.on('message', (question: Question) => {
+    if (question.kind === 'touched') return catalogue.touched(question.ids);
+    try {
+      const value =
+        question.kind === 'outline'
+          ? catalogue.outline(question.request, question.nowMs)
+          : catalogue.suggest(question.request);
+      answer({ id: question.id, value });
+    } catch (error) {
+      answer({ id: question.id, error: failureOf(error) });
+    }
+  });
+}
+
+const tellEveryMs = 100;
+
+async function look(
+  { file, root }: Extract<Job, { kind: 'look' }>,
+  tell: (news: LookNews) => void,
+): Promise<void> {
+  const log: Log = {
+    info: (event, fields) => tell({ kind: 'log', level: 'info', event, fields }),
+    warn: (event, fields) => tell({ kind: 'log', level: 'warn', event, fields }),
+    error: (event, error, fields) =>
+      tell({ kind: 'log', level: 'warn', event, fields: { ...fields, reason: failureOf(error).message } }),
+  };
+  const database = openDatabase(file, indexMigrations, 'normal');
+  const clock = createClock();
+  let toldAt = 0;
+  try {
+    const index = createClipIndex(database, (ids) => tell({ kind: 'touched', ids }));
+    const unwell = new Set<ClipId>();
+    const paths = libraryPaths(root);
+    const shelf = { disk: blockingDisk, clock, log, paths, index, unwell, readOnly: false };
+    const differences = await reconcile(shelf, (progress) => {
+      if (clock.monotonic() - toldAt < tellEveryMs) return;
+      toldAt = clock.monotonic();
+      tell({ kind: 'progress', progress });
+    });
+    database.close();
+    tell({ kind: 'done', differences, unwell: [...unwell] });
+  } catch (error) {
+    if (database.isOpen) database.close();
+    tell({ kind: 'failed', failure: failureOf(error) });
+  }
+}
