@@ -4,6 +4,7 @@ import path from 'node:path';
 import { launchStudio } from '../e2e/studio.ts';
 import { rooms } from '../e2e/rooms.ts';
 import type { Studio } from '../e2e/studio.ts';
+import { walkCuration, walkOffline } from './curation.ts';
 import { heroNegative, heroPrompt, scenes } from './prompts.ts';
 
 type Theme = 'dark' | 'light';
@@ -20,7 +21,8 @@ try {
   await studio.close();
 }
 
-async function walk({ page }: Studio): Promise<void> {
+async function walk(studio: Studio): Promise<void> {
+  const { page } = studio;
   const { goTo, write, negative, generate, clips, queue, prompt } = rooms(page);
 
   async function setTheme(theme: Theme): Promise<void> {
@@ -77,6 +79,9 @@ async function walk({ page }: Studio): Promise<void> {
   );
   await prompt.waitFor();
   await inBothThemes('empty');
+  await goTo('Library');
+  await inBothThemes('library-empty');
+  await goTo('Write');
 
   await queueScenes();
   await write(heroPrompt);
@@ -93,6 +98,7 @@ async function walk({ page }: Studio): Promise<void> {
   );
   await clips.first().click();
   await inBothThemes('library');
+  await walkCuration(studio, picture, inBothThemes);
 
   await clips.first().focus();
   await page.keyboard.press('Space');
@@ -138,6 +144,8 @@ async function walk({ page }: Studio): Promise<void> {
 
   await goTo('Settings');
   await inBothThemes('settings');
+
+  await walkOffline(studio, inBothThemes);
 
   await page.setViewportSize(narrow);
   for (const room of ['Write', 'Queue', 'Library', 'Settings'] as const) {
