@@ -39,7 +39,8 @@ export function useScrub() {
         if (event.pointerType === 'touch' || isMotionReduced()) return;
         setScrub({ by: 'pointer', place: placeOf(event, event.currentTarget) });
       },
-      onPointerLeave: leave,
+      // What the keys show stays while the keyboard does.
+      onPointerLeave: () => setScrub((before) => (before?.by === 'keys' ? before : null)),
       onBlur: leave,
       onKeyDown(event: KeyboardEvent) {
         const by = steps[event.key];
