@@ -61,6 +61,8 @@ export const libraryActs = {
     reject: 'Reject',
     noFlag: 'Clear flag',
     tag: 'Tag …',
+    export: 'Export …',
+    restore: 'Restore from trash',
     collect: 'Add to collection',
     takeOut: (name: string) => `Take out of “${name}”`,
   },

@@ -4,6 +4,8 @@ import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { ClipId, DraftId, RevisionId, TakeId } from '../../../shared/contract/ids.ts';
 import type { EventName, Output, Parsed, Payload, RequestName } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
+import { parseQuery } from '../../../shared/library-query/parse-query.ts';
+import type { Condition } from '../../../shared/library-query/terms.ts';
 import type { Phrase, PhraseId } from '../../../shared/contract/phrasebook.ts';
 import type { Revision } from '../../../shared/contract/revisions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -100,8 +102,23 @@ export function emptyWorld(): World {
 
 /** Clips whose title or prompt has these words. */
 export function sampleSearch(clips: readonly Clip[], query: string): readonly Clip[] {
-  const wanted = query.trim().toLowerCase();
-  return clips.filter((clip) => `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase().includes(wanted));
+  const terms = parseQuery(query);
+  return clips.filter((clip) => terms.every((term) => holds(clip, term.condition) !== term.isMinus));
+}
+
+/** Words, collections, tags and ratings, as main understands them; every other condition holds. */
+function holds(clip: Clip, condition: Condition): boolean {
+  if (condition.kind === 'text') {
+    const text = `${clip.title} ${clip.recipe?.prompt ?? ''}`.toLowerCase();
+    return text.includes(condition.text.toLowerCase());
+  }
+  if (condition.kind === 'name' && condition.field === 'collection')
+    return condition.values.some((name) => clip.collections.includes(name));
+  if (condition.kind === 'name' && condition.field === 'tag')
+    return condition.values.some((name) => clip.tags.includes(name));
+  if (condition.kind === 'range' && condition.field === 'rating')
+    return clip.rating >= (condition.low ?? 0) && clip.rating <= (condition.high ?? 5);
+  return true;
 }
 
 /** A new id, the same in every run. */

@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   Check,
   Copy,
   Download,
@@ -22,6 +23,7 @@ import { libraryActs } from '../../text/library-acts.ts';
 import { libraryText } from '../../text/library.ts';
 import { Submenu } from '../../ui/context-menu.tsx';
 import { MenuChoices, MenuItem, MenuLine } from '../../ui/menu.tsx';
+import { filterValue } from './filters.ts';
 import { useClipActions } from './use-clip-actions.ts';
 import { useCuration } from './use-curation.ts';
 import { useLibrary, useSelection } from './use-library.ts';
@@ -148,6 +150,7 @@ function CollectItems({ chosen }: ItemsProps) {
 
 function FileItems({ chosen }: ItemsProps) {
   const ids = useLibrary((state) => state.ids);
+  const isTrash = useLibrary((state) => filterValue(state.answeredQuery, 'is') === 'trashed');
   const actions = useClipActions();
   const { inspector } = libraryText;
   const [only, ...others] = [...chosen];
@@ -167,13 +170,19 @@ function FileItems({ chosen }: ItemsProps) {
       <MenuItem icon={<Copy />} keys="Mod+C" onChoose={() => actions.copyFiles(inOrder())}>
         {inspector.copyFile(chosen.size)}
       </MenuItem>
-      <MenuItem icon={<Download />} onChoose={() => actions.saveCopy(inOrder())}>
-        {inspector.saveCopy(chosen.size)}
+      <MenuItem icon={<Download />} onChoose={() => actions.exportClips(inOrder())}>
+        {words.export}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(inOrder())}>
-        {inspector.trash}
-      </MenuItem>
+      {isTrash ? (
+        <MenuItem icon={<ArchiveRestore />} onChoose={() => actions.restore(inOrder())}>
+          {words.restore}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(inOrder())}>
+          {inspector.trash}
+        </MenuItem>
+      )}
     </>
   );
 }

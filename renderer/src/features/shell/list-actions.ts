@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { CurationChange } from '../../../../shared/contract/curation.ts';
-import type { ClipId } from '../../../../shared/contract/ids.ts';
+import type { ActId, ClipId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import type { Bridge } from '../../bridge.ts';
+import { useActs } from '../../notices/use-acts.ts';
+import type { Acts } from '../../notices/use-acts.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import type { Notices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
@@ -24,16 +26,18 @@ export type ListActions = {
   change(clips: ReadonlySet<ClipId>, change: CurationChange): void;
 };
 
-function createListActions(bridge: Bridge, notices: Notices): ListActions {
+function createListActions(bridge: Bridge, notices: Notices, acts: Acts): ListActions {
   const library = storeOf(bridge, createLibraryStore);
-  const say = (title: string) => notices.show({ subject: 'act', title });
-
   async function change(clips: ReadonlySet<ClipId>, wanted: CurationChange): Promise<void> {
     const { ids, answeredQuery: query } = library.getState();
+    const done: ActId[] = [];
     let changed = 0;
-    for (const selection of wireSelections(clips, { ids, query }))
-      changed += (await ask(bridge, 'library.curate', { selection, change: wanted })).changed;
-    say(libraryActs.done(wanted, changed));
+    for (const selection of wireSelections(clips, { ids, query })) {
+      const answer = await ask(bridge, 'library.curate', { selection, change: wanted });
+      changed += answer.changed;
+      if (answer.act !== null) done.push(answer.act);
+    }
+    acts.tell(libraryActs.done(wanted, changed), done);
   }
   async function renameCollection(from: string, to: string): Promise<void> {
     if (from === to) return;
@@ -41,9 +45,9 @@ function createListActions(bridge: Bridge, notices: Notices): ListActions {
     if (library.getState().collection === from) library.getState().openCollection(to);
   }
   async function removeCollection(name: string): Promise<void> {
-    await ask(bridge, 'library.deleteCollection', { name });
+    const { act } = await ask(bridge, 'library.deleteCollection', { name });
     if (library.getState().collection === name) library.getState().search('');
-    say(listsText.collections.removed(name));
+    acts.tell(listsText.collections.removed(name), act === null ? [] : [act]);
   }
   return {
     open: (query) => library.getState().search(query),
@@ -51,8 +55,8 @@ function createListActions(bridge: Bridge, notices: Notices): ListActions {
     saveSearch: (search) => notices.run(() => ask(bridge, 'library.saveSearch', search)),
     removeSearch: (search) =>
       notices.run(async () => {
-        await ask(bridge, 'library.deleteSearch', { id: search.id });
-        say(listsText.searches.removed(search.name));
+        const { act } = await ask(bridge, 'library.deleteSearch', { id: search.id });
+        acts.tell(listsText.searches.removed(search.name), act === null ? [] : [act]);
       }),
     createCollection: (name) => notices.run(() => ask(bridge, 'library.createCollection', { name })),
     renameCollection: (from, to) => notices.run(() => renameCollection(from, to)),
@@ -65,5 +69,6 @@ function createListActions(bridge: Bridge, notices: Notices): ListActions {
 export function useListActions(): ListActions {
   const bridge = useBridge();
   const notices = useNotices();
-  return useMemo(() => createListActions(bridge, notices), [bridge, notices]);
+  const acts = useActs();
+  return useMemo(() => createListActions(bridge, notices, acts), [bridge, notices, acts]);
 }
