@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { diskProblem } from '../disk-problem.ts';
-import { realDisk } from '../disk.ts';
+import { errorCode, realDisk } from '../disk.ts';
 import { createSerial, type Serial } from '../serial.ts';
+import { setAside } from '../set-aside.ts';
 import { makeMoves } from './acts/moves.ts';
 import { openActs } from './acts/open-acts.ts';
 import { loadLists, oweSidecars, reapplyOwed } from './acts/reapply.ts';
@@ -13,6 +14,7 @@ import { resumePublishing } from './publish.ts';
 import { isLarge } from './is-large.ts';
 import { reconcile, type Differences } from './reconcile.ts';
 import type { Shelf } from './shelf.ts';
+import { damagedIndex } from './worker/messages.ts';
 import { lookInWorker } from './worker/look-in-worker.ts';
 
 /** Opens and closes the library's folder as it comes and goes, and lets one writer in at a time. */
@@ -144,11 +146,20 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       if (changed.length + removed.length > mostNamed) announce({ all: true });
       else if (changed.length + removed.length > 0) announce({ changed, removed });
     } catch (error) {
+      if (errorCode(error) === damagedIndex) return await beginAnew(shelf);
       if (diskProblem(error) === null) throw error;
       log.error('library.look', error);
       owesLook = true;
       if (diskProblem(error)?.kind === 'library-offline') shut();
     }
+  }
+
+  /** All that the index knows is in the files; the damaged one is kept for whoever wants to know what happened. */
+  async function beginAnew({ paths }: Shelf): Promise<void> {
+    log.warn('index.damaged');
+    shut();
+    setAside(paths.index, clock.now());
+    await attend();
   }
 
   async function attend(): Promise<Shelf | null> {

@@ -6,6 +6,9 @@ import { createClipIndex, type ClipIndex } from './clip-index.ts';
 import { indexMigrations } from './index-schema.ts';
 import { chooseReader } from './worker/choose-reader.ts';
 
+/** Checked in a few milliseconds. A larger index is checked by the thread that looks through the folder. */
+const mostCheckedBytes = 8_000_000;
+
 export type OpenIndex = { readonly index: ClipIndex; readonly reader: Reader };
 
 /** Opens the index, or starts an empty one that a scan will fill. */
@@ -17,7 +20,7 @@ export function openIndex(
   const database =
     place === 'memory'
       ? openDatabase(':memory:', indexMigrations, 'normal')
-      : openExpendableDatabase(file, indexMigrations, ports);
+      : openExpendableDatabase(file, indexMigrations, ports, mostCheckedBytes);
   const reader = chooseReader(database, ports);
   return { index: createClipIndex(database, reader.touched), reader };
 }

@@ -1,7 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { openLibrary, type Library } from '../../../electron/services/library/library.ts';
 import { createClock } from '../../../electron/services/clock.ts';
@@ -87,4 +86,18 @@ it('searches in a thread find what searches on the spot find', async () => {
   const inPlace = await Promise.all(queries.map((query) => library.find(query)));
   expect(apart).toEqual(inPlace);
   expect(apart.every((ids) => ids.length > 0)).toBe(true);
+});
+
+it('an index that is damaged within is set aside by the look, and made again from the files', async () => {
+  await library.close();
+  const file = path.join(folder, 'library', '.dailies', 'index.sqlite');
+  const bytes = await readFile(file);
+  // The head, by which SQLite knows the file, stays as it is.
+  bytes.fill(0xff, 64 * 1024, 512 * 1024);
+  await writeFile(file, bytes);
+  library = await open(true);
+  await library.rescan();
+  expect(library.summary().clips).toBe(clips);
+  const names = await readdir(path.dirname(file));
+  expect(names.some((name) => name.startsWith('index.sqlite.damaged-'))).toBe(true);
 });

@@ -3,14 +3,15 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { createClock } from '../../clock.ts';
 import type { Log } from '../../ports.ts';
-import { openDatabase } from '../../sqlite.ts';
+import { sqliteResult } from '../../disk-problem.ts';
+import { DamagedDatabase, openDatabase } from '../../sqlite.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createClipIndex } from '../clip-index.ts';
 import { indexMigrations } from '../index-schema.ts';
 import { libraryPaths } from '../paths.ts';
 import { reconcile } from '../reconcile.ts';
 import { blockingDisk } from './blocking-disk.ts';
-import { failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
+import { damagedIndex, failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
 
 /** The thread's entry: main starts it with a job. */
 const port = parentPort;
@@ -37,6 +38,8 @@ function serveReader(file: string, to: NonNullable<typeof parentPort>): void {
 }
 
 const tellEveryMs = 100;
+/** CORRUPT, NOTADB. */
+const damage: ReadonlySet<number> = new Set([11, 26]);
 
 async function look(
   { file, root }: Extract<Job, { kind: 'look' }>,
@@ -52,6 +55,8 @@ async function look(
   const clock = createClock();
   let toldAt = 0;
   try {
+    if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok')
+      throw new DamagedDatabase();
     const index = createClipIndex(database, (ids) => tell({ kind: 'touched', ids }));
     const unwell = new Set<ClipId>();
     const paths = libraryPaths(root);
@@ -65,6 +70,11 @@ async function look(
     tell({ kind: 'done', differences, unwell: [...unwell] });
   } catch (error) {
     if (database.isOpen) database.close();
-    tell({ kind: 'failed', failure: failureOf(error) });
+    const failure = failureOf(error);
+    const isDamaged = error instanceof DamagedDatabase || damage.has(sqliteResult(error) ?? 0);
+    tell({
+      kind: 'failed',
+      failure: isDamaged ? { ...failure, code: damagedIndex, errcode: null } : failure,
+    });
   }
 }

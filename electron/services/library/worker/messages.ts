@@ -37,6 +37,9 @@ export type LookNews =
   | { readonly kind: 'done'; readonly differences: Differences; readonly unwell: readonly ClipId[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** The code of a failure that only a new index mends. */
+export const damagedIndex = 'INDEX_DAMAGED';
+
 /** An error as it crosses: its class is lost on the way, its codes are what is acted upon. */
 export type Failure = {
   readonly message: string;
