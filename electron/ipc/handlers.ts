@@ -38,7 +38,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
     ...phrasebookHandlers(studio.phrasebook, publisher),
     ...takeHandlers(takes, publisher),
     ...ledgerHandlers(studio.ledger),
-    ...transferHandlers(studio.transfer),
+    ...transferHandlers(studio.transfer, library),
     ...workHandlers(studio.works, publisher),
     ...libraryHandlers({ studio, library, publisher }),
     ...settingsHandlers({

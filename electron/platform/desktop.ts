@@ -12,6 +12,7 @@ export function createDesktop(): Desktop {
       if (problem !== '') throw new Error(problem);
     },
     openExternal: (url) => shell.openExternal(url),
+    trash: (place) => shell.trashItem(place),
     async copyFiles(files) {
       const list = files.map((file) => pathToFileURL(file).href).join('\r\n');
       await clipboard.write([new ClipboardItem({ 'text/uri-list': `${list}\r\n` })]);

@@ -102,6 +102,8 @@ export type Desktop = {
   reveal(path: string): void;
   openFolder(path: string): Promise<void>;
   openExternal(url: string): Promise<void>;
+  /** Into the system's trash. */
+  trash(path: string): Promise<void>;
   copyFiles(paths: readonly string[]): Promise<void>;
   /** Existing files, as many as the user likes; null when the dialog was closed. Extensions without a dot. */
   chooseFiles(options: {

@@ -16,6 +16,14 @@ const storedV1 = z.object({
   libraryFolder: z.string().min(1).nullable().catch(null),
   /** The library that was last found ready. In any other place a library may be made; this one, if empty, is an unplugged disk. */
   establishedLibrary: z.string().min(1).nullable().catch(null),
+  /** The device it was on, as the system numbers them: a hint, no more. */
+  establishedDevice: z.number().nullable().catch(null),
+  /** Where the library is being moved to; a start carries that on. */
+  movingTo: z.string().min(1).nullable().catch(null),
+  /** Where it was before it was moved, until the user has done away with that. */
+  movedFrom: z.string().min(1).nullable().catch(null),
+  /** Everything new in here is imported. */
+  watchFolder: z.string().min(1).nullable().catch(null),
   /** Where the last file dialog ended: Electron itself forgets since 43. */
   lastFolder: z.string().min(1).nullable().catch(null),
 });
@@ -58,7 +66,7 @@ function read(file: SettingsFile, log: Log): StoredSettings {
 /** The part of the stored settings that the renderer may see, with the rest of its view. */
 export function settingsView(
   stored: StoredSettings,
-  more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked'>,
+  more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked' | 'watchedLabel' | 'movedFromLabel'>,
 ): Settings {
   const { theme, density, limits, caps, notifications } = stored;
   return { theme, density, limits, caps, notifications, ...more };

@@ -190,6 +190,20 @@ export async function openStudio(
       onQueued: () => drafts.touched(),
     },
   );
+  const transfer = createTransfer({
+    clock,
+    disk,
+    random,
+    log,
+    desktop,
+    settings,
+    library,
+    place,
+    works,
+    memoryFolder: places.userData,
+    onSettings: () => settingsChanged(),
+    onMoved: () => takes.libraryChanged(),
+  });
   const drags = createDrag(library);
   noteEstablished();
 
@@ -200,9 +214,15 @@ export async function openStudio(
   async function viewSettings(): Promise<Settings> {
     return settingsView(settings.get(), {
       key: await keys.view(),
-      libraryLabel: place.label(),
-      libraryLocked: place.isLocked,
+      ...place.view(),
     });
+  }
+
+  async function settingsChanged(): Promise<void> {
+    storeCaps(database, settings.get().caps);
+    takes.settingsChanged();
+    events.onSettings(await viewSettings());
+    events.onStatus();
   }
 
   return {
@@ -215,12 +235,15 @@ export async function openStudio(
     ledger: createLedger({ clock, random, database, desktop, settings }),
     library,
     works,
-    transfer: createTransfer({ disk, random, log, desktop, settings, library, place, works }),
+    transfer,
     desktop,
     ...createHandOver(library, desktop, settings),
     prepareDrag: async (ids) => drags.prepare(ids),
     planDrag: drags.plan,
-    start: takes.start,
+    start() {
+      takes.start();
+      transfer.resume();
+    },
     keepBackups: kept.keepBackups,
     status: () =>
       statusOf({
@@ -230,12 +253,7 @@ export async function openStudio(
         library: { ...library.summary(), label: place.label() },
       }),
     settingsView: viewSettings,
-    async settingsChanged() {
-      storeCaps(database, settings.get().caps);
-      takes.settingsChanged();
-      events.onSettings(await viewSettings());
-      events.onStatus();
-    },
+    settingsChanged,
     async chooseLibrary() {
       await place.choose();
       await library.reopen();
@@ -259,6 +277,7 @@ export async function openStudio(
     },
     async close() {
       const answered = takes.close();
+      transfer.close();
       await works.close();
       await library.close();
       await answered;

@@ -21,6 +21,9 @@ export const settings = z.object({
   libraryLabel: z.string(),
   /** Set by the environment, so it cannot be changed here. */
   libraryLocked: z.boolean(),
+  /** The last two names of the folder that is watched, and of the one that the library has moved out of. */
+  watchedLabel: z.string().nullable(),
+  movedFromLabel: z.string().nullable(),
   key: z.object({
     source: z.enum(['none', 'stored', 'session', 'environment']),
     lastFour: z.string().max(4).nullable(),

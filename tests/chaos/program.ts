@@ -100,6 +100,7 @@ const noDesktop: Desktop = {
   reveal() {},
   openFolder: () => Promise.resolve(),
   openExternal: () => Promise.resolve(),
+  trash: () => Promise.resolve(),
   copyFiles: () => Promise.resolve(),
   chooseFiles: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),

@@ -43,7 +43,11 @@ export const shell = {
     record({ what: 'shell.openExternal', url });
     return Promise.resolve();
   },
-} satisfies Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  trashItem(file) {
+    record({ what: 'shell.trashItem', file });
+    return Promise.resolve();
+  },
+} satisfies Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem'>;
 
 type Item = ConstructorParameters<typeof ElectronClipboardItem>[0];
 

@@ -22,9 +22,11 @@ export type Imported =
   | { readonly kind: 'kept' | 'healed' | 'known' | 'trashed'; readonly clipId: ClipId }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
+type Begun = { readonly id: WorkId; readonly ended: Promise<unknown> };
+
 export type Importer = {
   /** Begins to bring in the videos among these files and folders, which are only read. */
-  start(places: readonly string[]): WorkId;
+  start(places: readonly string[], onFared?: (file: string, fared: Imported) => void): Begun;
   /** How a work of this importer has fared so far; throws `not-found` for any other. */
   outcome(id: WorkId): ImportOutcome;
   /** Brings in one file. Rejects with AppError when the library cannot take anything now. */
@@ -93,20 +95,23 @@ export function createImporter(
     tally: Tally,
     report: (progress: { readonly done: number; readonly total: number; readonly skipped: number }) => void,
     signal: AbortSignal,
+    onFared: (file: string, fared: Imported) => void,
   ): Promise<void> {
     const { candidates, passed } = await findCandidates(disk, places);
     for (const { fileName } of passed) note(tally, fileName, { kind: 'refused', reason: 'not-a-video' });
     for (const [index, candidate] of candidates.entries()) {
       if (signal.aborted) return;
       report({ done: index, total: candidates.length, skipped: skippedOf(tally) });
-      note(tally, path.basename(candidate.file), await take(candidate, signal));
+      const fared = await take(candidate, signal);
+      note(tally, path.basename(candidate.file), fared);
+      onFared(candidate.file, fared);
     }
     report({ done: candidates.length, total: candidates.length, skipped: skippedOf(tally) });
   }
 
   return {
     take,
-    start(places) {
+    start(places, onFared = () => undefined) {
       const tally: Tally = {
         imported: 0,
         healed: 0,
@@ -116,10 +121,12 @@ export function createImporter(
         refused: [],
         refusals: 0,
       };
-      const { id } = works.start('import', (report, signal) => takeAll(places, tally, report, signal));
-      outcomes.set(id, tally);
+      const begun = works.start('import', (report, signal) =>
+        takeAll(places, tally, report, signal, onFared),
+      );
+      outcomes.set(begun.id, tally);
       for (const old of [...outcomes.keys()].slice(0, -mostOutcomes)) outcomes.delete(old);
-      return id;
+      return begun;
     },
     outcome(id) {
       const tally = outcomes.get(id);

@@ -98,6 +98,12 @@ export type Library = Keeping & {
   copyTo(ids: readonly ClipId[], target: CopyTarget): Promise<number>;
   /** Looks at the folder again, whole: a disk that came back, files that moved. */
   rescan(): Promise<void>;
+  /** Makes a library where the last one was, after the user has said that it is gone for good. */
+  startAnew(): Promise<void>;
+  /** Closes the library while `work` goes on, and opens what `folder()` says afterwards. */
+  whileShut<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes the file of a clip as it is from now on. Rejects with `file-missing`, `not-playable` and `not-found`. */
+  acceptFile(id: ClipId): Promise<void>;
   /** Closes what is open and opens what `folder()` now says. */
   reopen(): Promise<void>;
   close(): Promise<void>;

@@ -32,6 +32,10 @@ export type LibraryDoor = {
   peek(differs: (shelf: Shelf) => Promise<boolean>): Promise<void>;
   /** Something on the disk was left half done: the next peek looks through the folder, which finishes it. */
   oweLook(): void;
+  /** Forgets that a library was seen in this folder, so that one may be made in it. */
+  startAnew(): Promise<void>;
+  /** Shuts the library for as long as `work` takes, then opens what the folder is by then. */
+  whileShut<T>(work: () => Promise<T>): Promise<T>;
   announce(change: Partial<LibraryChange>): void;
   close(): Promise<void>;
 };
@@ -196,6 +200,20 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     },
     enter: (work) => inTurn(async () => work(await attend())),
     rescan: () => inTurn(rescan),
+    startAnew: () =>
+      inTurn(async () => {
+        seenRoot = '';
+        await attend();
+      }),
+    whileShut: (work) =>
+      inTurn(async () => {
+        shut();
+        try {
+          return await work();
+        } finally {
+          await attend();
+        }
+      }),
     peek: (differs) => inTurn(() => peek(differs)),
     oweLook: () => {
       owesLook = true;

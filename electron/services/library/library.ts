@@ -49,6 +49,8 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     },
     rescan: () => door.rescan(),
     reopen: () => door.rescan(),
+    startAnew: () => door.startAnew(),
+    whileShut: (work) => door.whileShut(work),
     close: async () => {
       watch.close();
       await curating.close();

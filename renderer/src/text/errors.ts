@@ -97,6 +97,11 @@ export const errorText: Record<ErrorCode, ErrorWords> = {
     body: 'Nothing was bought. Takes wait in the queue until there is credit.',
     action: 'top-up',
   },
+  'not-a-backup': {
+    title: 'That folder holds no backup of Dailies',
+    body: 'Nothing was copied. Choose the folder that the backup was made in: it has the months with the clips in it.',
+    action: null,
+  },
   'not-found': {
     title: 'It is no longer there',
     body: 'It was removed meanwhile. Nothing was bought.',
@@ -140,6 +145,11 @@ export const errorText: Record<ErrorCode, ErrorWords> = {
   'target-refused': {
     title: 'That folder takes no files now',
     body: 'The library is untouched, and what was copied so far is whole. Choose another folder, or allow writing to this one.',
+    action: null,
+  },
+  'target-taken': {
+    title: 'That folder holds other things',
+    body: 'Nothing was copied or changed. Choose an empty folder, or the one in which this was begun before.',
     action: null,
   },
   unauthorized: {

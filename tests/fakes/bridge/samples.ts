@@ -131,6 +131,8 @@ export function someSettings(over: Partial<Settings> = {}): Settings {
     notifications: true,
     libraryLabel: 'Movies/Dailies',
     libraryLocked: false,
+    watchedLabel: null,
+    movedFromLabel: null,
     key: { source: 'none', lastFour: null, protection: 'os' },
     ...over,
   };

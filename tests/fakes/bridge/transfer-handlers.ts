@@ -3,7 +3,7 @@ import type { transferRequests } from '../../../shared/contract/transfer.ts';
 import { parseTemplate } from '../../../shared/name-template.ts';
 import type { WorkKind } from '../../../shared/work-kinds.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { changeWorks, newId } from './world.ts';
+import { changeStatus, changeWorks, newId } from './world.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
 
 /** Begins a work that a test, or the preview, takes further. */
@@ -24,6 +24,12 @@ function begin(world: World, emit: Emit, kind: WorkKind) {
   return { id };
 }
 
+function watch(world: World, emit: Emit, watchedLabel: string | null) {
+  world.settings = { ...world.settings, watchedLabel };
+  emit('settings.changed', world.settings);
+  return {};
+}
+
 export function transferHandlers(world: World, emit: Emit): FakeHandlers<keyof typeof transferRequests> {
   return {
     'library.exportPreview': ({ template, selection }) => {
@@ -35,6 +41,27 @@ export function transferHandlers(world: World, emit: Emit): FakeHandlers<keyof t
     },
     'library.export': () => begin(world, emit, 'export'),
     'library.exportOutcome': () => world.exportOutcome,
+    'library.backup': () => begin(world, emit, 'backup'),
+    'library.restoreBackup': () => begin(world, emit, 'restore'),
+    'library.moveTo': () => begin(world, emit, 'move'),
+    'library.copyOutcome': () => ({ copied: 12, unchanged: 0, left: 0, damaged: 0 }),
+    'library.trashOld': () => {
+      world.settings = { ...world.settings, movedFromLabel: null };
+      emit('settings.changed', world.settings);
+      return {};
+    },
+    'library.verify': () => begin(world, emit, 'verify'),
+    'library.verifyOutcome': () => world.verifyOutcome,
+    'library.acceptFile': () => ({}),
+    'library.lookAtPlace': () => world.placeFacts,
+    'library.startAnew': () => {
+      changeStatus(world, emit, {
+        library: { ...world.status.library, state: 'ready', clips: 0, sizeBytes: 0 },
+      });
+      return {};
+    },
+    'library.watchFolder': () => watch(world, emit, 'Downloads/Kling'),
+    'library.unwatchFolder': () => watch(world, emit, null),
     'library.importFiles': () => begin(world, emit, 'import'),
     'library.importOutcome': () => world.importOutcome,
   };

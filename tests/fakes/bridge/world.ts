@@ -10,7 +10,7 @@ import type { Phrase, PhraseId } from '../../../shared/contract/phrasebook.ts';
 import type { Revision } from '../../../shared/contract/revisions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Take } from '../../../shared/contract/takes.ts';
-import type { ExportOutcome, ImportOutcome } from '../../../shared/contract/transfer.ts';
+import type { ExportOutcome, ImportOutcome, VerifyOutcome } from '../../../shared/contract/transfer.ts';
 import type { Work } from '../../../shared/contract/works.ts';
 import { aStatus, anAppInfo, someSettings } from './samples.ts';
 
@@ -45,6 +45,8 @@ export type World = {
   collections: string[];
   searches: Map<string, { readonly name: string; readonly query: string }>;
   exportOutcome: ExportOutcome;
+  verifyOutcome: VerifyOutcome;
+  placeFacts: Output<'library.lookAtPlace'>;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
@@ -91,6 +93,8 @@ export function emptyWorld(): World {
     done: [],
     collections: [],
     searches: new Map(),
+    verifyOutcome: { checked: 0, missing: [], missingClips: 0, damaged: [], damagedClips: 0 },
+    placeFacts: { isFree: false, isSameDisk: null },
     exportOutcome: { exported: 0, missing: 0, withoutRecipe: 0 },
     quote: null,
     offerWeak: false,

@@ -33,7 +33,7 @@ export async function importWorld(): Promise<ImportWorld> {
     async bring(library, places, disk = realDisk) {
       const works = createWorks({ clock: world.clock, random, log: silentLog }, { onChanged() {} });
       const importer = createImporter({ disk, random }, { library, works, folder: () => world.root });
-      const id = importer.start(places);
+      const { id } = importer.start(places);
       // Every work that goes on is waited for when the works are closed; this one must end by itself first.
       const { promise, resolve } = Promise.withResolvers<string>();
       const poll = (): void => {

@@ -20,6 +20,7 @@ const noDesktop: Desktop = {
   reveal() {},
   openFolder: async () => undefined,
   openExternal: async () => undefined,
+  trash: async () => undefined,
   copyFiles: async () => undefined,
   chooseFiles: async () => null,
   chooseFolder: async () => null,

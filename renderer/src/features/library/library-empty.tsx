@@ -9,6 +9,7 @@ import { transferText } from '../../text/transfer.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NothingFound } from './nothing-found.tsx';
+import { StartAnew } from './start-anew.tsx';
 import { useClipActions } from './use-clip-actions.ts';
 import { useLibrary } from './use-library.ts';
 
@@ -32,9 +33,12 @@ function Offline() {
       icon={<HardDrive />}
       title={words.title}
       actions={
-        <Button look="solid" onClick={rescan}>
-          {words.action}
-        </Button>
+        <>
+          <Button look="solid" onClick={rescan}>
+            {words.action}
+          </Button>
+          <StartAnew />
+        </>
       }
     >
       {words.body(label)}

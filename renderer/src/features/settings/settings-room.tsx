@@ -11,6 +11,7 @@ import { RoomBar } from '../../ui/room-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AboutSection } from './about-section.tsx';
 import { CapsSection } from './caps-section.tsx';
+import { CareSection } from './care-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -40,6 +41,7 @@ function Sections({ settings }: { readonly settings: Settings }) {
       <CapsSection caps={settings.caps} />
       <LimitsSection limits={settings.limits} />
       <LibrarySection settings={settings} />
+      <CareSection settings={settings} />
       <NotificationsSection isOn={settings.notifications} />
       <ThemeSection theme={settings.theme} />
       <AboutSection />

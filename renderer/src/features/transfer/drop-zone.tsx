@@ -54,12 +54,12 @@ export function DropZone() {
 
   if (!isOver) return null;
   return (
-    <div className="drop-zone" role="status">
+    <output className="drop-zone">
       <div className="drop-zone-words">
         <FolderInput aria-hidden="true" />
         <b>{words.title}</b>
         <p>{words.body}</p>
       </div>
-    </div>
+    </output>
   );
 }

@@ -13,13 +13,12 @@ export function useExportPreview(template: string, selection: Selection): Export
   const [preview, setPreview] = useState<ExportPreview | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const timer = setTimeout(() => {
-      ask(bridge, 'library.exportPreview', { template, selection }).then(
-        (next) => isCurrent && setPreview(next),
-        // Whatever is wrong is said when the export is begun.
-        () => undefined,
-      );
-    }, restMs);
+    async function show(): Promise<void> {
+      const next = await ask(bridge, 'library.exportPreview', { template, selection });
+      if (isCurrent) setPreview(next);
+    }
+    // Whatever is wrong is said when the export is begun.
+    const timer = setTimeout(() => void show().catch(() => undefined), restMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
