@@ -112,10 +112,11 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       readOnly,
       lists: new Map(),
       unwell: new Set(),
+      behind: new Set(),
       acting: createSerial(),
     };
     // What the sidecars got last may be missing from an index that a power loss has set back.
-    index.doubt(acts.paidTargets());
+    index.doubt(acts.unsafeTargets());
     await loadLists(opened);
     shelf = opened;
     state = seen;

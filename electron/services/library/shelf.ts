@@ -22,6 +22,8 @@ export type Shelf = {
   readonly lists: Lists;
   /** Clips that are known although their sidecar is gone or cannot be read: it is written anew. */
   readonly unwell: Set<ClipId>;
+  /** Clips of whose last acts the index knows nothing yet, for want of room. */
+  readonly behind: Set<ClipId>;
   /** One act at a time; whoever writes to `acts` is in here. Never wait for the library's turn inside. */
   readonly acting: Serial;
   /** Nothing may be written in the folder. */

@@ -70,6 +70,12 @@ export async function restoreClip(shelf: LookShelf, entry: Entry): Promise<void>
   shelf.index.put([{ ...entryMoved(now(shelf, entry), located), trashed: false }]);
 }
 
+/** Where the clip itself lies decides, whatever the index knows. */
+export async function isInTrash(shelf: Shelf, id: ClipId): Promise<boolean> {
+  const ticket = await readTicket(shelf, id);
+  return ticket !== null && (await shelf.disk.stat(absolutePath(shelf.paths, trashedPath(ticket)))) !== null;
+}
+
 export type TrashedClip = {
   readonly id: ClipId;
   /** Where it lies now, and where it belongs. */

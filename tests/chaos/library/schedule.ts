@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FetchedFile } from '../../../electron/services/downloads/download.ts';
 import { idFromHash } from '../../../electron/services/library/entry.ts';
 import { openLibrary, type Library } from '../../../electron/services/library/library.ts';
+import type { ActsAtHand } from '../../../shared/contract/curation.ts';
 import { draftId, revisionId, takeId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { emptyRecipe } from '../../../shared/recipe.ts';
@@ -46,6 +47,7 @@ export type LibraryScheduleResult = {
 };
 
 const startMs = Date.UTC(2026, 10, 22, 12);
+const movingKinds: ReadonlySet<string> = new Set(['trash', 'restore', 'undo', 'redo']);
 const mostPages = 4_294_967_294;
 type Running = { readonly life: Life; readonly library: Library };
 
@@ -82,6 +84,8 @@ export async function runLibrarySchedule(
   let model: Model = emptyModel;
   /** Asked for, and not answered when the life ended. */
   let maybe: Order | null = null;
+  /** Turned down in the middle of moving clips. */
+  let refused: { readonly wish: Order; readonly before: ActsAtHand } | null = null;
   let contested: Contested = new Map();
   let acts = 0;
   let lostActs = 0;
@@ -172,6 +176,8 @@ export async function runLibrarySchedule(
   async function verify({ life: of, library }: Running): Promise<boolean> {
     const shown = await alive(of, shownBy(library, model));
     if (shown === null) return false;
+    if (refused !== null) model = settledTrash(model, refused.wish, shown, refused.before, library.acts());
+    refused = null;
     const candidates = maybe === null ? [model] : [ordered(model, maybe), model];
     const differences = candidates.map((candidate) => differencesFrom(candidate, shown, contested));
     const best = differences.reduce((a, b) => (b.length < a.length ? b : a));
@@ -204,10 +210,10 @@ export async function runLibrarySchedule(
       if (!(error instanceof AppError)) throw error;
       trace.add(`  is refused: ${error.code}`);
       maybe = null;
-      const after = running.library.acts();
-      const shown = await alive(running.life, shownBy(running.library, model));
-      if (shown === null) maybe = wish;
-      else model = settledTrash(model, wish, shown, before, after);
+      if (!movingKinds.has(wish.kind)) return;
+      // Some clips have moved, perhaps, and a full index does not know them all: what is so shows when it is looked at again.
+      refused = { wish, before };
+      running.life.kill('a refusal');
     }
   }
 

@@ -47,8 +47,8 @@ export type ActStore = {
   owedCount(): number;
   /** Those that no later act has changed. */
   paid(debts: readonly Pick<Owed, 'target' | 'version'>[]): void;
-  /** What was paid since `forgetPaid`: the index may not be safe on the disk yet. */
-  paidTargets(): readonly string[];
+  /** What is owed, or was since `forgetPaid`: after a power loss the index may know less of it than the sidecars. */
+  unsafeTargets(): readonly string[];
   /** The index is as safe as the sidecars are. */
   forgetPaid(): void;
   moves(limit: number): readonly (ActMove & { readonly act: ActId })[];
@@ -85,7 +85,7 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
        version = excluded.version, paid = 0`,
   );
   const pay = database.prepare('UPDATE owed SET paid = 1 WHERE target = ? AND version = ?');
-  const paidAll = database.prepare('SELECT target FROM owed WHERE paid = 1');
+  const unsafe = database.prepare('SELECT target FROM owed');
   const forgetPaid = database.prepare('DELETE FROM owed WHERE paid = 1');
   const send = database.prepare('INSERT OR REPLACE INTO moves (target, act_id, trashed) VALUES (?, ?, ?)');
   const underway = database.prepare('SELECT * FROM moves ORDER BY target LIMIT ?');
@@ -175,7 +175,7 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
       transaction(database, () => {
         for (const { target, version } of debts) pay.run(target, version);
       }),
-    paidTargets: () => paidAll.all().map((row) => String(row['target'])),
+    unsafeTargets: () => unsafe.all().map((row) => String(row['target'])),
     forgetPaid: () => void forgetPaid.run(),
     moves: (limit) =>
       underway.all(limit).map((row) => ({

@@ -26,7 +26,7 @@ export const collectionPlans = {
     ];
     return plan(
       'rename-collection',
-      shelf.index.inCollection(from),
+      members(shelf, from),
       (entry) => renamed(entry, from, to),
       listOf(names),
     );
@@ -36,7 +36,7 @@ export const collectionPlans = {
     const names = collectionNames(shelf.lists).filter((each) => each !== name);
     return plan(
       'delete-collection',
-      shelf.index.inCollection(name),
+      members(shelf, name),
       (entry) => renamed(entry, name, null),
       listOf(names),
     );
@@ -84,6 +84,11 @@ function between(rest: readonly Placed[], cut: number, ids: readonly ClipId[]): 
 function renumbered(rest: readonly Placed[], cut: number, ids: readonly ClipId[]): Map<ClipId, number> {
   const order = [...rest.slice(0, cut).map(({ id }) => id), ...ids, ...rest.slice(cut).map(({ id }) => id)];
   return new Map(order.map((id, index) => [id, index + 1]));
+}
+
+/** With those of which the index may not know yet; the plan leaves alone what is not in it. */
+function members({ index, behind }: Shelf, name: string): readonly ClipId[] {
+  return [...new Set([...index.inCollection(name), ...behind])];
 }
 
 function exists(shelf: Shelf, name: string): boolean {

@@ -5,6 +5,7 @@ import { isSameValue, type Curation, type CurationPatch } from '../curation.ts';
 import { entryCurated, type Entry } from '../entry.ts';
 import type { Shelf } from '../shelf.ts';
 import type { ActItem, ActMove, Writing } from './act-store.ts';
+import { withOwed } from './with-owed.ts';
 import { pick, type Fields } from './fields.ts';
 import { isListName, type ListName } from './lists.ts';
 
@@ -65,6 +66,7 @@ export async function follow(shelf: Shelf, items: readonly ActItem[]): Promise<r
     // The act is done all the same; the index follows when the sidecars have been written, or at the next look.
     if (diskProblem(error) === null) throw error;
     shelf.log.error('acts.follow', error);
+    for (const id of wishes.keys()) shelf.behind.add(id);
   }
   return [...wishes.keys()];
 }
@@ -85,7 +87,7 @@ async function curateAll(shelf: Shelf, wishes: ReadonlyMap<ClipId, Fields>): Pro
 export async function* portions(shelf: Shelf, ids: readonly ClipId[]): AsyncGenerator<readonly Entry[]> {
   for (let from = 0; from < ids.length; from += portion) {
     if (from > 0) await shelf.clock.sleep(0);
-    yield shelf.index.many(ids.slice(from, from + portion));
+    yield shelf.index.many(ids.slice(from, from + portion)).map((entry) => withOwed(shelf, entry));
   }
 }
 

@@ -117,6 +117,7 @@ async function publish(shelf: Shelf, written: readonly Written[]): Promise<reado
       shelf.index.curate([
         { entry: { ...entryCurated(now, { ...now.curation, ...patch }), sidecarMs }, patch },
       ]);
+      if (isLast) shelf.behind.delete(entry.id);
       if (Object.keys(patch).length > 0) changed.push(entry.id);
     }
     shelf.acts.paid(settled.map(({ owed }) => owed));

@@ -1,7 +1,7 @@
 import { clipId, type ClipId } from '../../../../shared/contract/ids.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Shelf } from '../shelf.ts';
-import { restoreClip, trashClip } from '../trash.ts';
+import { isInTrash, restoreClip, trashClip } from '../trash.ts';
 import type { ActMove } from './act-store.ts';
 
 const portion = 50;
@@ -22,13 +22,17 @@ export async function makeMoves(shelf: Shelf): Promise<readonly ClipId[]> {
   return moved;
 }
 
-/** Strikes out what could not be moved: the user is told of it, and it must not happen later, unasked. */
+/**
+ * Strikes out what could not be moved: the user is told of it, and it must not happen later, unasked. Where the clip itself lies tells
+ * whether it has moved; the rest of its files follows at the next look.
+ */
 export async function giveUpMoves(shelf: Shelf): Promise<void> {
-  await shelf.acting(async () => {
-    for (let some = shelf.acts.moves(portion); some.length > 0; some = shelf.acts.moves(portion)) {
-      for (const { target } of some) shelf.acts.moved(target, true);
+  for (let some = shelf.acts.moves(portion); some.length > 0; some = shelf.acts.moves(portion)) {
+    for (const { target, trashed } of some) {
+      const isMoved = (await isInTrash(shelf, clipId.parse(target))) === trashed;
+      await shelf.acting(async () => shelf.acts.moved(target, !isMoved));
     }
-  });
+  }
 }
 
 async function make(shelf: Shelf, { target, trashed }: ActMove): Promise<boolean> {

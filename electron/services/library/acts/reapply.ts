@@ -1,9 +1,9 @@
 import { clipId } from '../../../../shared/contract/ids.ts';
-import type { CurationPatch } from '../curation.ts';
-import { entryCurated } from '../entry.ts';
+import { differing } from '../curation.ts';
 import type { Shelf } from '../shelf.ts';
 import { settleDebt } from './fields.ts';
 import { isListName, listNames, readList } from './lists.ts';
+import { withOwed } from './with-owed.ts';
 
 const portion = 100;
 
@@ -19,20 +19,22 @@ export async function reapplyOwed(shelf: Shelf): Promise<void> {
       if (isListName(owed.target)) continue;
       const entry = shelf.index.get(clipId.parse(owed.target));
       if (entry === null) continue;
-      const { patch } = settleDebt({ ...entry.curation }, owed, entry.sidecarMs ?? 0);
-      const fields = patch as CurationPatch;
-      if (Object.keys(patch).length === 0) continue;
-      shelf.index.curate([{ entry: entryCurated(entry, { ...entry.curation, ...fields }), patch: fields }]);
+      const now = withOwed(shelf, entry);
+      const patch = differing(entry.curation, now.curation);
+      if (Object.keys(patch).length > 0) shelf.index.curate([{ entry: now, patch }]);
     }
-    if (some.length < portion) return;
+    if (some.length < portion) break;
     after = some.at(-1)?.target ?? '';
     await shelf.clock.sleep(0);
   }
+  shelf.behind.clear();
 }
 
 /** What the look found without a sidecar that it had, or with one that cannot be read, gets a new one. */
 export async function oweSidecars(shelf: Shelf): Promise<void> {
   if (shelf.readOnly || shelf.unwell.size === 0) return;
+  // Nothing but the index tells these clips from strangers.
+  shelf.index.checkpoint();
   await shelf.acting(async () => {
     for (const entry of shelf.index.many([...shelf.unwell]))
       shelf.acts.oweWhole(entry.id, { ...entry.curation }, shelf.clock.now());

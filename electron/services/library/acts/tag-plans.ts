@@ -11,7 +11,7 @@ export function tagPlan(
 ): Plan {
   return {
     kind,
-    ids: shelf.index.taggedWithin(from),
+    ids: [...new Set([...shelf.index.taggedWithin(from), ...shelf.behind])],
     patchOf: ({ curation }) => {
       const tags = curation.tags.flatMap((tag) => {
         if (!isTagWithin(tag, from)) return [tag];

@@ -4,6 +4,7 @@ import type { Act, ActItem, ActMove } from './act-store.ts';
 import { follow, writing } from './commit.ts';
 import { pick, reverted, type Fields } from './fields.ts';
 import { isListName } from './lists.ts';
+import { withOwed } from './with-owed.ts';
 
 const portion = 100;
 
@@ -49,7 +50,7 @@ function itemFor(shelf: Shelf, target: string, from: Fields, to: Fields): ActIte
 
 function curationFields(shelf: Shelf, target: string): Fields | undefined {
   const entry = shelf.index.get(clipId.parse(target));
-  return entry === null ? undefined : { ...entry.curation };
+  return entry === null ? undefined : { ...withOwed(shelf, entry).curation };
 }
 
 function moveOf(shelf: Shelf, target: string, trashed: boolean): ActMove[] {
