@@ -126,14 +126,16 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
 
   async function lookThrough(open: Shelf): Promise<Differences> {
     const { worker } = ports;
-    if (worker === undefined || disk !== realDisk || !(await isLarge(open))) return await reconcile(open);
     try {
+      if (worker === undefined || disk !== realDisk || !(await isLarge(open))) return await reconcile(open);
       return await lookInWorker(open, worker, (progress) => {
         options.onLooking?.(progress);
         announce({ all: true });
       });
     } finally {
       options.onLooking?.(null);
+      // Also when the look was cut short: the index may already take these sidecars for read.
+      await oweSidecars(open);
     }
   }
 
@@ -145,7 +147,6 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       if (!shelf.readOnly) await resumePublishing(shelf);
       const { changed, removed } = await lookThrough(shelf);
       await reapplyOwed(shelf);
-      await oweSidecars(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
       options.onLooked();
       if (changed.length + removed.length > mostNamed) announce({ all: true });

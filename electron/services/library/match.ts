@@ -37,7 +37,9 @@ export async function matchVideos(shelf: LookShelf, task: Task): Promise<void> {
     const known = await recognise(shelf, video, described);
     if (known !== null && !after.has(known.entry.id)) {
       const sidecar = await bringSidecar(shelf, known.sidecar, video);
-      if (known.sidecar === null && known.entry.sidecarMs !== null) shelf.unwell.add(known.entry.id);
+      if (known.sidecar === null && known.entry.sidecarMs !== null) {
+        shelf.unwell.add(known.entry.id);
+      }
       const located = locate({ ...video, sidecar });
       after.set(known.entry.id, { ...entryMoved(known.entry, located), trashed: false });
       continue;

@@ -36,8 +36,8 @@ export async function oweSidecars(shelf: Shelf): Promise<void> {
   // Nothing but the index tells these clips from strangers.
   shelf.index.checkpoint();
   await shelf.acting(async () => {
-    for (const entry of shelf.index.many([...shelf.unwell]))
-      shelf.acts.oweWhole(entry.id, { ...entry.curation }, shelf.clock.now());
+    for (const { id, curation } of shelf.index.many([...shelf.unwell]))
+      shelf.acts.oweWhole(id, { ...curation }, shelf.clock.now());
     shelf.unwell.clear();
   });
 }
