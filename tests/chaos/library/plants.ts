@@ -32,16 +32,6 @@ export const libraryPlants = {
     find: "if ('trashed' in after) continue;",
     put: "if ('trashed' in after || !isNew) continue;",
   },
-  /** An undo is recorded after it was done: killed in between, it is done a second time. */
-  'undone-twice': {
-    finds: 'lostActs',
-    file: '/acts/act-store.ts',
-    find: `write(async () => {
-        flip.run(state, state === 'undone' ? writing.atMs : null, id);
-        await put(id, writing, false);
-      }),`,
-    put: `write(() => put(id, writing, false)).then(() => void flip.run(state, writing.atMs, id)),`,
-  },
   /** A move into the trash is forgotten as soon as it has begun. */
   'half-a-trash': {
     finds: 'lostActs',
