@@ -71,7 +71,7 @@ export async function restoreClip(shelf: LookShelf, entry: Entry): Promise<void>
 }
 
 /** Where the clip itself lies decides, whatever the index knows. */
-export async function isInTrash(shelf: Shelf, id: ClipId): Promise<boolean> {
+export async function isInTrash(shelf: LookShelf, id: ClipId): Promise<boolean> {
   const ticket = await readTicket(shelf, id);
   return ticket !== null && (await shelf.disk.stat(absolutePath(shelf.paths, trashedPath(ticket)))) !== null;
 }

@@ -33,13 +33,13 @@ export async function reapplyOwed(shelf: Shelf): Promise<void> {
 /** What the look found without a sidecar that it had, or with one that cannot be read, gets a new one. */
 export async function oweSidecars(shelf: Shelf): Promise<void> {
   if (shelf.readOnly || shelf.unwell.size === 0) return;
-  // Nothing but the index tells these clips from strangers.
-  shelf.index.checkpoint();
   await shelf.acting(async () => {
     for (const { id, curation } of shelf.index.many([...shelf.unwell]))
       shelf.acts.oweWhole(id, { ...curation }, shelf.clock.now());
     shelf.unwell.clear();
   });
+  // Nothing but the index tells these clips from strangers.
+  shelf.index.checkpoint();
 }
 
 /** Reads the library's lists from their files, with what is owed to them. */
