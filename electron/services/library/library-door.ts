@@ -115,8 +115,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       behind: new Set(),
       acting: createSerial(),
     };
-    // What the sidecars got last may be missing from an index that a power loss has set back.
-    index.doubt(acts.unsafeTargets());
+    doubtWhatIsUnsafe(opened);
     await loadLists(opened);
     shelf = opened;
     state = seen;
@@ -238,4 +237,14 @@ function closeBooks({ index, acts }: Shelf): void {
     if (diskProblem(error) === null) throw error;
   }
   acts.close();
+}
+
+/** What the sidecars got last may be missing from an index that a power loss has set back. A full disk must not keep it from opening. */
+function doubtWhatIsUnsafe({ index, acts, log }: Shelf): void {
+  try {
+    index.doubt(acts.unsafeTargets());
+  } catch (error) {
+    if (diskProblem(error) === null) throw error;
+    log.error('index.doubt', error);
+  }
 }
