@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ClipId, WorkId } from '../../../shared/contract/ids.ts';
+import type { WorkId } from '../../../shared/contract/ids.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import type { ExportOutcome, ExportPreview } from '../../../shared/contract/transfer.ts';
@@ -11,7 +11,7 @@ import type { Disk } from '../disk.ts';
 import { hashFile } from '../hash-file.ts';
 import { readText, writeWhole } from '../library/files.ts';
 import type { Library } from '../library/library.ts';
-import { parseSidecar, sidecarText } from '../library/sidecar.ts';
+import { parseSidecar, sidecarText, type Sidecar } from '../library/sidecar.ts';
 import { copyWithRecipe } from '../mp4/copy-with-recipe.ts';
 import type { Random } from '../ports.ts';
 import type { Works } from '../works.ts';
@@ -61,7 +61,7 @@ export function createExporter(
     const isInside = choice.recipeInFile && (await putRecipe(clip, source.path, hidden));
     if (!isInside) await copyFile(disk, source.path, hidden);
     try {
-      if (choice.withSidecars) await exportSidecar(clip.id, source.path, { place, ending, hidden, folder });
+      if (choice.withSidecars) await exportSidecar(clip, source.path, { place, ending, hidden, folder });
       await folder.settle(hidden, place + ending);
     } finally {
       await disk.unlink(hidden);
@@ -78,7 +78,7 @@ export function createExporter(
 
   /** With the copy's own name and content, so that it is a sidecar of it wherever it is brought. */
   async function exportSidecar(
-    id: ClipId,
+    clip: Clip,
     source: string,
     to: {
       readonly place: string;
@@ -89,7 +89,7 @@ export function createExporter(
   ): Promise<void> {
     const text = await readText(disk, `${source.slice(0, -path.extname(source).length)}.json`);
     const sidecar = text === null ? null : parseSidecar(text);
-    if (sidecar?.id !== id) return;
+    if (sidecar?.id !== clip.id) return;
     const file = {
       ...sidecar.file,
       name: path.posix.basename(to.place) + to.ending,
@@ -98,7 +98,7 @@ export function createExporter(
     };
     const [draft, whole] = [`${to.hidden}.draft`, `${to.hidden}.json`];
     try {
-      await writeWhole(disk, draft, whole, sidecarText({ ...sidecar, file }));
+      await writeWhole(disk, draft, whole, sidecarText({ ...sidecar, ...notedOf(clip), file }));
       await to.folder.settle(whole, `${to.place}.json`);
     } finally {
       await disk.unlink(draft);
@@ -170,6 +170,11 @@ export function createExporter(
       return { ...tally };
     },
   };
+}
+
+/** What was noted last may still be on its way into the library's own sidecar. A label that is not ours stays as it is there. */
+function notedOf({ title, rating, flag, label, tags, collections, notes }: Clip): Partial<Sidecar> {
+  return { title, rating, flag, tags, collections, notes, ...(label !== null && { label }) };
 }
 
 /** What the disk refused was refused in the target: the library is only read. */

@@ -38,24 +38,38 @@ export function CareSection({ settings }: { readonly settings: Settings }) {
   return (
     <Section name="care" title={words.title} about={words.about}>
       <Row title={words.import} body={words.importBody}>
-        <Button onClick={bring('folder')}>{transferText.import.folder}</Button>
-        <Button onClick={bring('files')}>{transferText.import.files}</Button>
+        <Button look="solid" onClick={bring('folder')}>
+          {transferText.import.folder}
+        </Button>
+        <Button look="solid" onClick={bring('files')}>
+          {transferText.import.files}
+        </Button>
       </Row>
       <Row title={words.watch} body={watchedLabel === null ? words.watchBody : words.watching(watchedLabel)}>
-        {watchedLabel !== null && <Button onClick={begin('library.unwatchFolder')}>{words.watchStop}</Button>}
-        <Button onClick={begin('library.watchFolder')}>{words.watchChoose}</Button>
+        {watchedLabel !== null && (
+          <Button look="solid" onClick={begin('library.unwatchFolder')}>
+            {words.watchStop}
+          </Button>
+        )}
+        <Button look="solid" onClick={begin('library.watchFolder')}>
+          {words.watchChoose}
+        </Button>
       </Row>
       <Row title={words.backup} body={words.backupBody}>
-        <Button blockedBecause={locked} onClick={begin('library.restoreBackup')}>
+        <Button look="solid" blockedBecause={locked} onClick={begin('library.restoreBackup')}>
           {words.restore}
         </Button>
-        <Button onClick={begin('library.backup')}>{words.backUp}</Button>
+        <Button look="solid" onClick={begin('library.backup')}>
+          {words.backUp}
+        </Button>
       </Row>
       <Row title={words.verify} body={words.verifyBody}>
-        <Button onClick={begin('library.verify')}>{words.verifyGo}</Button>
+        <Button look="solid" onClick={begin('library.verify')}>
+          {words.verifyGo}
+        </Button>
       </Row>
       <Row title={words.move} body={words.moveBody}>
-        <Button blockedBecause={locked} onClick={begin('library.moveTo')}>
+        <Button look="solid" blockedBecause={locked} onClick={begin('library.moveTo')}>
           {words.moveGo}
         </Button>
       </Row>
@@ -86,7 +100,9 @@ function OldFolder({ label, onTrash }: { readonly label: string; readonly onTras
     <div className="care-row">
       <p className="settings-faint">{words.moved(label)}</p>
       <div className="care-row-acts">
-        <Button onClick={() => setIsAsking(true)}>{words.trashOld}</Button>
+        <Button look="solid" onClick={() => setIsAsking(true)}>
+          {words.trashOld}
+        </Button>
       </div>
       <Confirm
         isOpen={isAsking}
