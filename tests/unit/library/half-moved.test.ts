@@ -25,7 +25,7 @@ it('a clip that went to the trash without its sidecar is gathered without anybod
   const id = await publish(library, root, 1);
   await patrol();
   isShaky = true;
-  await expect(library.trash(these(id))).rejects.toThrow();
+  await expect(library.trash(these(id))).rejects.toThrow('The disk refused');
   isShaky = false;
   await patrol();
   expect(readdirSync(path.join(root, '.dailies', 'trash', id)).toSorted()).toEqual(

@@ -38,7 +38,7 @@ describe('a batch of variations', () => {
     expect(
       takes()
         .map((take) => take.revisionNumber)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([1, 2, 3]);
   });
 
