@@ -3,3 +3,4 @@
  * `element` a part of a prompt to swap in, `negative` a preset of the negative prompt, `accepted` words that were taken over before.
  */
 export const phraseKinds = ['snippet', 'shelf', 'element', 'negative', 'accepted'] as const;
+export type PhraseKind = (typeof phraseKinds)[number];

@@ -33,6 +33,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
       publisher,
       files: studio.draftFiles,
       keepersOf: studio.keepersOf,
+      defaultNegative: () => studio.settings.get().defaultNegative,
       recipeOfClip: studio.recipeOfClip,
     }),
     ...phrasebookHandlers(studio.phrasebook, publisher),

@@ -12,6 +12,8 @@ const storedV1 = z.object({
   limits: contractSettings.shape.limits.catch({ tier: 'bronze', concurrent: 3, perMinute: 5 }),
   caps: contractSettings.shape.caps.catch({ dayMicros: null, monthMicros: null, batchMicros: null }),
   notifications: z.boolean().catch(true),
+  adviceOff: contractSettings.shape.adviceOff.catch([]),
+  defaultNegative: contractSettings.shape.defaultNegative.catch(''),
   /** Absolute path, or null for the default place. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   /** The library that was last found ready. In any other place a library may be made; this one, if empty, is an unplugged disk. */
@@ -68,6 +70,6 @@ export function settingsView(
   stored: StoredSettings,
   more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked' | 'watchedLabel' | 'movedFromLabel'>,
 ): Settings {
-  const { theme, density, limits, caps, notifications } = stored;
-  return { theme, density, limits, caps, notifications, ...more };
+  const { theme, density, limits, caps, notifications, adviceOff, defaultNegative } = stored;
+  return { theme, density, limits, caps, notifications, adviceOff, defaultNegative, ...more };
 }

@@ -10,6 +10,10 @@ const limits = z.object({
 const cap = micros.min(0).nullable();
 const caps = z.object({ dayMicros: cap, monthMicros: cap, batchMicros: cap });
 
+/** Names of rules, of this version or another. */
+const adviceOff = z.array(z.string().max(40)).max(60);
+const defaultNegative = z.string().max(20_000);
+
 export const settings = z.object({
   theme: z.enum(themes),
   /** Row height of the library's grid, CSS pixels. */
@@ -18,6 +22,10 @@ export const settings = z.object({
   caps,
   /** Tell of finished and failed takes while the window is not in front. */
   notifications: z.boolean(),
+  /** The rules of advice that are silent. */
+  adviceOff,
+  /** What new drafts keep out from the start. */
+  defaultNegative,
   libraryLabel: z.string(),
   /** Set by the environment, so it cannot be changed here. */
   libraryLocked: z.boolean(),
@@ -42,6 +50,8 @@ export const settingsRequests = {
       limits: limits.optional(),
       caps: caps.optional(),
       notifications: z.boolean().optional(),
+      adviceOff: adviceOff.optional(),
+      defaultNegative: defaultNegative.optional(),
     }),
     output: settings,
   },

@@ -16,6 +16,8 @@ type Needs = {
   readonly publisher: Publisher;
   readonly files: DraftFiles;
   readonly keepersOf: Keepers;
+  /** What new drafts keep out from the start. */
+  defaultNegative(): string;
   /** The recipe a clip was made by. Throws `not-found` when it has none. */
   recipeOfClip(id: ClipId): Promise<Recipe>;
 };
@@ -25,8 +27,12 @@ type DraftHandlers = Pick<Handlers, Extract<keyof Handlers, `drafts.${string}` |
 export function draftHandlers(needs: Needs): DraftHandlers {
   const { drafts, takes, publisher, recipeOfClip, files, keepersOf } = needs;
 
+  function newRecipe(): Recipe {
+    return { ...emptyRecipe, negativePrompt: needs.defaultNegative() };
+  }
+
   async function recipeFrom(from: NonNullable<Parsed<'drafts.create'>['from']>): Promise<Recipe> {
-    if (from.kind === 'text') return { ...emptyRecipe, prompt: from.text };
+    if (from.kind === 'text') return { ...newRecipe(), prompt: from.text };
     const sent = from.kind === 'take' ? takes.recipeOf(from.id) : await recipeOfClip(from.id);
     return {
       ...sent,
@@ -43,7 +49,7 @@ export function draftHandlers(needs: Needs): DraftHandlers {
     'drafts.search': async ({ query }) => ({ hits: drafts.search(query) }),
     'drafts.open': async ({ id }) => drafts.open(id),
     'drafts.create': async ({ from, binder }) =>
-      drafts.create(from === undefined ? emptyRecipe : await recipeFrom(from), binder),
+      drafts.create(from === undefined ? newRecipe() : await recipeFrom(from), binder),
     'drafts.duplicate': async ({ id }) => drafts.duplicate(id),
     async 'drafts.keepUndo'({ id, prompt, negativePrompt }) {
       drafts.keepUndo(id, { prompt, negativePrompt });

@@ -28,13 +28,15 @@ export function settingsHandlers(needs: Needs): SettingsHandlers {
 
   return {
     'settings.get': () => view(),
-    async 'settings.update'({ theme, density, limits, caps, notifications }) {
+    async 'settings.update'({ theme, density, limits, caps, notifications, adviceOff, defaultNegative }) {
       settings.update({
         ...(theme !== undefined && { theme }),
         ...(density !== undefined && { density }),
         ...(limits !== undefined && { limits }),
         ...(caps !== undefined && { caps }),
         ...(notifications !== undefined && { notifications }),
+        ...(adviceOff !== undefined && { adviceOff }),
+        ...(defaultNegative !== undefined && { defaultNegative }),
       });
       await onChanged();
       return view();

@@ -22,7 +22,7 @@ export type EditorState = {
   /** Until main has answered, the draft before stays in the window and takes what is typed. */
   open(id: DraftId): Promise<void>;
   edit(change: Partial<Recipe>): void;
-  /** Takes a text that came by a click, not by typing, into the text fields. */
+  /** As `edit`, for a text that came by a click: the fields follow the store, and their undo takes it back. */
   replaceText(change: Partial<Recipe>): void;
   /** What undo in one of the text fields would bring back, for the text as it is now. */
   keepUndo(field: keyof Draft['undo'], undo: string | null): void;
@@ -107,10 +107,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       set({ recipe: next, saving: 'unsaved' });
       autosave.put(draft.id, next);
     },
-    replaceText(change) {
-      get().edit(change);
-      set(({ textVersion }) => ({ textVersion: textVersion + 1 }));
-    },
+    replaceText: (change) => get().edit(change),
     keepUndo(field, undo) {
       const { draft } = get();
       if (draft === null) return;

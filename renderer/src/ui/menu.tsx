@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Keys } from './keys.tsx';
 import './menu.css';
@@ -47,6 +47,32 @@ export function MenuItem({
       <span>{children}</span>
       {keys !== undefined && <Keys keys={keys} />}
     </Base.Item>
+  );
+}
+
+type MenuCheckProps = {
+  readonly children: ReactNode;
+  readonly state: 'all' | 'some' | 'none';
+  /** Said where it is neither on nor off. */
+  readonly someLabel: string;
+  readonly onToggle: () => void;
+};
+
+/** A choice of several; the menu stays open for the next. */
+export function MenuCheck({ children, state, someLabel, onToggle }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem
+      className="ui-menu-item"
+      checked={state === 'all'}
+      closeOnClick={false}
+      onCheckedChange={onToggle}
+    >
+      <span className="ui-menu-check" aria-hidden="true">
+        {state === 'all' ? <Check /> : state === 'some' && <Minus />}
+      </span>
+      <span>{children}</span>
+      {state === 'some' && <small>{someLabel}</small>}
+    </Base.CheckboxItem>
   );
 }
 

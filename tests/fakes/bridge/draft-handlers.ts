@@ -24,7 +24,7 @@ function draftOf(world: World, id: DraftId): Draft {
 }
 
 function recipeOf(world: World, from: Parsed<'drafts.create'>['from']): Recipe {
-  if (from === undefined) return emptyRecipe;
+  if (from === undefined) return { ...emptyRecipe, negativePrompt: world.settings.defaultNegative };
   if (from.kind === 'text') return { ...emptyRecipe, prompt: from.text };
   const recipe =
     from.kind === 'take'

@@ -129,6 +129,8 @@ export function someSettings(over: Partial<Settings> = {}): Settings {
     limits: { tier: 'bronze', concurrent: 3, perMinute: 5 },
     caps: { dayMicros: null, monthMicros: null, batchMicros: null },
     notifications: true,
+    adviceOff: [],
+    defaultNegative: '',
     libraryLabel: 'Movies/Dailies',
     libraryLocked: false,
     watchedLabel: null,

@@ -19,7 +19,7 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
   }
   return {
     'settings.get': () => world.settings,
-    'settings.update': ({ theme, density, limits, caps, notifications }) => {
+    'settings.update': ({ theme, density, limits, caps, notifications, adviceOff, defaultNegative }) => {
       const before = world.settings;
       if (caps !== undefined)
         changeStatus(world, emit, {
@@ -37,6 +37,8 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
         limits: limits ?? before.limits,
         caps: caps ?? before.caps,
         notifications: notifications ?? before.notifications,
+        adviceOff: adviceOff ?? before.adviceOff,
+        defaultNegative: defaultNegative ?? before.defaultNegative,
       });
     },
     'settings.saveKey': ({ key, keep }) => {

@@ -9,6 +9,7 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { goTo } from '../../stores/route.ts';
+import { createSettingsStore } from '../../stores/settings.ts';
 import { draftsText } from '../../text/drafts.ts';
 
 export type DraftActions = {
@@ -29,7 +30,8 @@ function createDraftActions(bridge: Bridge, notices: Notices): DraftActions {
   function isBlank(): boolean {
     const { draft, recipe } = editor.getState();
     if (draft === null || recipe === null || draft.ownTitle !== null) return false;
-    return recipe.prompt === '' && recipe.negativePrompt === '';
+    const begunWith = storeOf(bridge, createSettingsStore).getState().settings?.defaultNegative ?? '';
+    return recipe.prompt === '' && ['', begunWith].includes(recipe.negativePrompt);
   }
 
   async function add(): Promise<void> {

@@ -12,6 +12,8 @@ import { CountLine } from './count-line.tsx';
 import { SentPreview } from './sent-preview.tsx';
 import { SaveNote } from './save-note.tsx';
 import { TextEditor } from './editor/text-editor.tsx';
+import { NegativeField } from './negative/negative-field.tsx';
+import { useFollow } from './editor/use-follow.ts';
 import { useCompletionSources } from './editor/use-completion-sources.ts';
 
 type PromptFieldsProps = {
@@ -29,6 +31,8 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const keepUndo = useBound(createEditorStore, (state) => state.keepUndo);
   const { sources, accept } = useCompletionSources();
   const shared = { textVersion, sources, onAccepted: accept, onBlur: () => void flush() };
+  const followPrompt = useFollow('prompt');
+  const followNegative = useFollow('negativePrompt');
   const id = useId();
   return (
     <>
@@ -39,6 +43,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
           undo={undo?.prompt ?? null}
           onUndo={(text) => keepUndo('prompt', text)}
           {...shared}
+          follow={followPrompt}
           placeholder={writeText.promptPlaceholder}
           describedBy={`${id}prompt`}
           look="prose"
@@ -53,24 +58,25 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
         </div>
       </div>
       {between}
-      <div className="write-field write-field--negative">
-        <div className="write-field-foot">
-          <span aria-hidden="true">{writeText.negativePrompt}</span>
-          <CountLine id={`${id}negative`} text={recipe.negativePrompt} />
-        </div>
-        <TextEditor
-          label={writeText.negativePrompt}
-          value={recipe.negativePrompt}
-          undo={undo?.negativePrompt ?? null}
-          onUndo={(text) => keepUndo('negativePrompt', text)}
-          {...shared}
-          placeholder={writeText.negativePlaceholder}
-          describedBy={`${id}negative`}
-          look="small"
-          onChange={(negativePrompt) => edit({ negativePrompt })}
-        />
+      <NegativeField
+        recipe={recipe}
+        editor={(describedBy) => (
+          <TextEditor
+            label={writeText.negativePrompt}
+            value={recipe.negativePrompt}
+            undo={undo?.negativePrompt ?? null}
+            onUndo={(text) => keepUndo('negativePrompt', text)}
+            {...shared}
+            follow={followNegative}
+            placeholder={writeText.negativePlaceholder}
+            describedBy={describedBy}
+            look="small"
+            onChange={(negativePrompt) => edit({ negativePrompt })}
+          />
+        )}
+      >
         <OverAdvice text={recipe.negativePrompt} />
-      </div>
+      </NegativeField>
     </>
   );
 }

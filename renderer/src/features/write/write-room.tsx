@@ -6,6 +6,7 @@ import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import type { EditorState } from '../../stores/editor.ts';
+import { createSettingsStore } from '../../stores/settings.ts';
 import { errorText } from '../../text/errors.ts';
 import { writeText } from '../../text/write.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,7 +65,8 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
   const showTakes = useBound(createDraftTakesStore, (state) => state.show);
   useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);
   useEffect(markUsable, []);
-  const isBlank = recipe.prompt === '' && recipe.negativePrompt === '';
+  const begunWith = useBound(createSettingsStore, (state) => state.settings?.defaultNegative ?? '');
+  const isBlank = recipe.prompt === '' && ['', begunWith].includes(recipe.negativePrompt);
   return (
     <div className="write">
       <div className="write-main">

@@ -1,8 +1,9 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { CompletionSources } from '../../../../../shared/craft/completion.ts';
+import { changeBetween } from '../../../../../shared/craft/text-range.ts';
 import { useNonce } from '../../../ui/nonce.ts';
 import { completions } from './completions.ts';
 import { stateWithUndo, undoOf } from './kept-undo.ts';
@@ -26,6 +27,8 @@ type TextEditorProps = {
   /** After a pause, with what undo would bring back now. */
   readonly onUndo: (undo: string | null) => void;
   readonly onAccepted: (words: string) => void;
+  /** Tells of texts that are made elsewhere (chips, elements, mends): they come in as changes that undo takes back. */
+  readonly follow: (take: (text: string) => void) => () => void;
   readonly onBlur: () => void;
 };
 
@@ -68,12 +71,26 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
       if (update.docChanged) {
         onChange(update.state.doc.toString());
         clearTimeout(pause);
-        // Of this text, even if another one stands here by then.
-        pause = setTimeout(() => onUndo(undoOf(update.state)), undoPauseMs);
+        const { textVersion } = latest();
+        pause = setTimeout(() => {
+          // Another text may stand here by then, which this history does not fit.
+          if (latest().textVersion === textVersion) onUndo(undoOf(update.state));
+        }, undoPauseMs);
       }
       if (update.focusChanged && !update.view.hasFocus) latest().onBlur();
     }),
   ];
+}
+
+/** A step of its own for undo; the caret stays with its words. */
+function takeIn(view: EditorView | null, text: string): void {
+  const before = view?.state.doc.toString();
+  if (view === null || before === undefined || before === text) return;
+  view.dispatch({
+    changes: changeBetween(before, text),
+    annotations: isolateHistory.of('full'),
+    userEvent: 'input.elsewhere',
+  });
 }
 
 /** A plain-text field on CodeMirror: prose with the notation of drafts, with its own undo history. */
@@ -101,6 +118,9 @@ export function TextEditor(props: TextEditorProps) {
       if (isFocusedFirst === true) viewRef.current.focus();
     } else viewRef.current.setState(state);
   }, [nonce, props.textVersion]);
+
+  const { follow } = props;
+  useEffect(() => follow((text) => takeIn(viewRef.current, text)), [follow]);
 
   useEffect(
     () => () => {
