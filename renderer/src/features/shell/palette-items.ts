@@ -8,8 +8,10 @@ import { createDraftsStore } from '../../stores/drafts.ts';
 import { goTo, rooms } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
+import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { actsText } from '../../text/acts.ts';
+import { phrasebookText } from '../../text/phrasebook.ts';
 import { shellText } from '../../text/shell.ts';
 import { transferText } from '../../text/transfer.ts';
 import { tagsText } from '../../text/tags.ts';
@@ -61,6 +63,10 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       isPaused
         ? item(words.resume, () => notices.run(() => ask(bridge, 'takes.resume', {})))
         : item(words.pause, () => notices.run(() => ask(bridge, 'takes.pause', {}))),
+      item(phrasebookText.open, () => {
+        goTo('write');
+        storeOf(bridge, createWriteViewStore).getState().openPhrasebook('snippet');
+      }),
       themed('dark'),
       themed('light'),
       themed('system'),

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sentLength } from '../../../../shared/craft/sent-text.ts';
 import { promptLimit } from '../../../../shared/recipe.ts';
@@ -13,6 +13,7 @@ import { SentPreview } from './sent-preview.tsx';
 import { SaveNote } from './save-note.tsx';
 import { TextEditor } from './editor/text-editor.tsx';
 import { NegativeField } from './negative/negative-field.tsx';
+import { SaveSelection } from './phrasebook/save-selection.tsx';
 import { useFollow } from './editor/use-follow.ts';
 import { useCompletionSources } from './editor/use-completion-sources.ts';
 
@@ -33,6 +34,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const shared = { textVersion, sources, onAccepted: accept, onBlur: () => void flush() };
   const followPrompt = useFollow('prompt');
   const followNegative = useFollow('negativePrompt');
+  const [selected, setSelected] = useState('');
   const id = useId();
   return (
     <>
@@ -49,11 +51,13 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
           look="prose"
           isFocusedFirst
           onChange={(prompt) => edit({ prompt })}
+          onSelection={setSelected}
         />
         <OverAdvice text={recipe.prompt} />
         <SentPreview recipe={recipe} />
         <div className="write-field-foot">
           <SaveNote />
+          <SaveSelection selected={selected} />
           <CountLine id={`${id}prompt`} text={recipe.prompt} />
         </div>
       </div>

@@ -16,6 +16,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { Dock } from './dock.tsx';
 import { DraftTitle } from './draft-title.tsx';
 import { Samples, Welcome } from './first-run.tsx';
+import { PhrasebookDialog } from './phrasebook/phrasebook-dialog.tsx';
 import { PromptFields } from './prompt-fields.tsx';
 import { SaveTrouble } from './save-note.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -93,6 +94,7 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
         <SaveTrouble />
         <Dock draftId={draft.id} recipe={recipe} />
       </div>
+      <PhrasebookDialog />
       {hasRoomBeside && (
         <div className="write-beside">
           <SidePanel draftId={draft.id} recipe={recipe} onClose={null} />

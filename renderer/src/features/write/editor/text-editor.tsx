@@ -30,6 +30,8 @@ type TextEditorProps = {
   /** Tells of texts that are made elsewhere (chips, elements, mends): they come in as changes that undo takes back. */
   readonly follow: (take: (text: string) => void) => () => void;
   readonly onBlur: () => void;
+  /** The words that are marked; empty when none are. */
+  readonly onSelection?: (selected: string) => void;
 };
 
 // Mod-Enter generates, and Mod-k and Mod-n are the window's.
@@ -67,7 +69,11 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
     notationMarks(),
     overLimit(() => latest().sources.shelves),
     EditorView.updateListener.of((update) => {
-      const { onChange, onUndo } = latest();
+      const { onChange, onUndo, onSelection } = latest();
+      if (update.selectionSet) {
+        const { from, to } = update.state.selection.main;
+        onSelection?.(update.state.sliceDoc(from, to).trim());
+      }
       if (update.docChanged) {
         onChange(update.state.doc.toString());
         clearTimeout(pause);

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Phrase } from '../../../../../shared/contract/phrasebook.ts';
+import { isShelfName } from '../../../../../shared/craft/shelves.ts';
+import { useAttempt } from '../../../notices/use-attempt.ts';
+import { useBound } from '../../../stores/bound.ts';
+import { createPhrasebookStore } from '../../../stores/phrasebook.ts';
+import type { KeptKind } from '../../../stores/write-view.ts';
+import { phrasebookText } from '../../../text/phrasebook.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+
+const words = phrasebookText;
+
+type PhraseFormProps = {
+  readonly kind: KeptKind;
+  /** The one that is edited; null for a new one. */
+  readonly phrase: Phrase | null;
+  readonly body: string;
+  /** Of the same kind: their names are taken. */
+  readonly others: readonly Phrase[];
+  readonly onDone: () => void;
+};
+
+export function PhraseForm({ kind, phrase, body: first, others, onDone }: PhraseFormProps) {
+  const put = useBound(createPhrasebookStore, (state) => state.put);
+  const attempt = useAttempt();
+  const [name, setName] = useState(phrase?.name ?? '');
+  const [body, setBody] = useState(first);
+  const [isTried, setIsTried] = useState(false);
+  const taken = others.filter(({ id }) => id !== phrase?.id).map((other) => other.name.toLowerCase());
+  const tidy = tidyBody(kind, body);
+  const nameProblem = problemOfName(kind, name.trim(), taken);
+  const bodyProblem = tidy === '' ? words.problems.body : null;
+  const own = words.kinds[kind];
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setIsTried(true);
+    if (nameProblem !== null || bodyProblem !== null) return;
+    const wish = { kind, name: name.trim(), body: tidy };
+    const isSaved = await attempt(
+      async () => void (await put(phrase === null ? wish : { ...wish, id: phrase.id })),
+    );
+    if (isSaved) onDone();
+  }
+
+  return (
+    <form className="write-phrase-form" onSubmit={(event) => void save(event)}>
+      <p>{own.about}</p>
+      <TextField
+        label={own.name}
+        value={name}
+        maxLength={80}
+        placeholder={own.nameHint}
+        // Read once the dialog stands: its own first focus is over by then.
+        autoFocus
+        problem={isTried ? nameProblem : null}
+        onChange={setName}
+      />
+      <TextArea
+        label={own.body}
+        value={body}
+        rows={7}
+        maxLength={20_000}
+        placeholder={own.bodyHint}
+        problem={isTried ? bodyProblem : null}
+        onChange={setBody}
+      />
+      <div className="write-phrase-actions">
+        <Button look="solid" onClick={onDone}>
+          {words.cancel}
+        </Button>
+        <Button look="go" type="submit">
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function problemOfName(kind: KeptKind, name: string, taken: readonly string[]): string | null {
+  if (name === '') return words.problems.name;
+  const isTyped = kind === 'snippet' || kind === 'shelf';
+  if (isTyped && !isShelfName(name)) return words.problems.slashName;
+  return taken.includes(name.toLowerCase()) ? words.problems.taken : null;
+}
+
+/** A shelf holds one alternative a line, without empty lines; everything else is kept as it is written. */
+function tidyBody(kind: KeptKind, body: string): string {
+  if (kind !== 'shelf') return body.trim();
+  const lines = body.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
+}
