@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { RoomBar } from '../../ui/room-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AboutSection } from './about-section.tsx';
+import { AdviceSection } from './advice-section.tsx';
 import { CapsSection } from './caps-section.tsx';
 import { CareSection } from './care-section.tsx';
 import { KeySection } from './key-section.tsx';
@@ -42,6 +43,7 @@ function Sections({ settings }: { readonly settings: Settings }) {
       <LimitsSection limits={settings.limits} />
       <LibrarySection settings={settings} />
       <CareSection settings={settings} />
+      <AdviceSection off={settings.adviceOff} />
       <NotificationsSection isOn={settings.notifications} />
       <ThemeSection theme={settings.theme} />
       <AboutSection />

@@ -12,6 +12,9 @@ import { CountLine } from './count-line.tsx';
 import { SentPreview } from './sent-preview.tsx';
 import { SaveNote } from './save-note.tsx';
 import { TextEditor } from './editor/text-editor.tsx';
+import { AdviceList } from './advice/advice-list.tsx';
+import { useAdvice } from './advice/use-advice.ts';
+import { useFieldAdvice } from './advice/use-field-advice.ts';
 import { NegativeField } from './negative/negative-field.tsx';
 import { SaveSelection } from './phrasebook/save-selection.tsx';
 import { useFollow } from './editor/use-follow.ts';
@@ -34,6 +37,9 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const shared = { textVersion, sources, onAccepted: accept, onBlur: () => void flush() };
   const followPrompt = useFollow('prompt');
   const followNegative = useFollow('negativePrompt');
+  const read = useAdvice(recipe);
+  const prompt = useFieldAdvice(read, 'prompt');
+  const negative = useFieldAdvice(read, 'negativePrompt');
   const [selected, setSelected] = useState('');
   const id = useId();
   return (
@@ -46,6 +52,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
           onUndo={(text) => keepUndo('prompt', text)}
           {...shared}
           follow={followPrompt}
+          advice={prompt.marks}
           placeholder={writeText.promptPlaceholder}
           describedBy={`${id}prompt`}
           look="prose"
@@ -54,6 +61,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
           onSelection={setSelected}
         />
         <OverAdvice text={recipe.prompt} />
+        <AdviceList {...prompt.list} />
         <SentPreview recipe={recipe} />
         <div className="write-field-foot">
           <SaveNote />
@@ -72,6 +80,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
             onUndo={(text) => keepUndo('negativePrompt', text)}
             {...shared}
             follow={followNegative}
+            advice={negative.marks}
             placeholder={writeText.negativePlaceholder}
             describedBy={describedBy}
             look="small"
@@ -80,6 +89,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
         )}
       >
         <OverAdvice text={recipe.negativePrompt} />
+        <AdviceList {...negative.list} />
       </NegativeField>
     </>
   );

@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { CompletionSources } from '../../../../../shared/craft/completion.ts';
 import { changeBetween } from '../../../../../shared/craft/text-range.ts';
 import { useNonce } from '../../../ui/nonce.ts';
+import { adviceMarks, markAdvice } from './advice-marks.ts';
+import type { EditorAdvice } from './advice-marks.ts';
 import { completions } from './completions.ts';
 import { stateWithUndo, undoOf } from './kept-undo.ts';
 import { notationMarks } from './notation-marks.ts';
@@ -30,6 +32,7 @@ type TextEditorProps = {
   /** Tells of texts that are made elsewhere (chips, elements, mends): they come in as changes that undo takes back. */
   readonly follow: (take: (text: string) => void) => () => void;
   readonly onBlur: () => void;
+  readonly advice: EditorAdvice;
   /** The words that are marked; empty when none are. */
   readonly onSelection?: (selected: string) => void;
 };
@@ -66,6 +69,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
       onAccepted: (words) => latest().onAccepted(words),
     }),
     keymap.of([...keys, ...historyKeymap]),
+    adviceMarks(() => latest().advice),
     notationMarks(),
     overLimit(() => latest().sources.shelves),
     EditorView.updateListener.of((update) => {
@@ -125,7 +129,10 @@ export function TextEditor(props: TextEditorProps) {
     } else viewRef.current.setState(state);
   }, [nonce, props.textVersion]);
 
-  const { follow } = props;
+  const { follow, advice } = props;
+  useEffect(() => {
+    if (viewRef.current !== null) markAdvice(viewRef.current, advice);
+  }, [advice]);
   useEffect(() => follow((text) => takeIn(viewRef.current, text)), [follow]);
 
   useEffect(

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Phrase } from '../../../../../shared/contract/phrasebook.ts';
 import { isShelfName } from '../../../../../shared/craft/shelves.ts';
@@ -34,6 +34,9 @@ export function PhraseForm({ kind, phrase, body: first, others, onDone }: Phrase
   const nameProblem = problemOfName(kind, name.trim(), taken);
   const bodyProblem = tidy === '' ? words.problems.body : null;
   const own = words.kinds[kind];
+  const form = useRef<HTMLFormElement>(null);
+  // The list that stood here had the focus, and went.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -47,15 +50,13 @@ export function PhraseForm({ kind, phrase, body: first, others, onDone }: Phrase
   }
 
   return (
-    <form className="write-phrase-form" onSubmit={(event) => void save(event)}>
+    <form ref={form} className="write-phrase-form" onSubmit={(event) => void save(event)}>
       <p>{own.about}</p>
       <TextField
         label={own.name}
         value={name}
         maxLength={80}
         placeholder={own.nameHint}
-        // Read once the dialog stands: its own first focus is over by then.
-        autoFocus
         problem={isTried ? nameProblem : null}
         onChange={setName}
       />
