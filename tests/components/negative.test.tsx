@@ -39,7 +39,8 @@ describe('the negative prompt as chips', () => {
     stageApp(scenarios.studio(), '#/write');
     await typeInto('Negative prompt', 'watermark');
     await showChips();
-    await userEvent.click(screen.getByRole('radio', { name: 'Text' }));
+    const views = within(screen.getByRole('radiogroup', { name: 'Show the negative prompt as' }));
+    await userEvent.click(views.getByRole('radio', { name: 'Text' }));
     await typeInto('Negative prompt', 'watermark, logo');
     await showChips();
     const chips = within(screen.getByRole('list', { name: 'What is kept out' }));

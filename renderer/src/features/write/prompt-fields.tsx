@@ -6,12 +6,16 @@ import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createPhrasebookStore } from '../../stores/phrasebook.ts';
+import { createWriteViewStore } from '../../stores/write-view.ts';
+import { elementsText } from '../../text/elements.ts';
 import { writeText } from '../../text/write.ts';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { CountLine } from './count-line.tsx';
 import { SentPreview } from './sent-preview.tsx';
 import { SaveNote } from './save-note.tsx';
 import { TextEditor } from './editor/text-editor.tsx';
+import { ElementsView } from './elements/elements-view.tsx';
 import { AdviceList } from './advice/advice-list.tsx';
 import { useAdvice } from './advice/use-advice.ts';
 import { useFieldAdvice } from './advice/use-field-advice.ts';
@@ -19,6 +23,11 @@ import { NegativeField } from './negative/negative-field.tsx';
 import { SaveSelection } from './phrasebook/save-selection.tsx';
 import { useFollow } from './editor/use-follow.ts';
 import { useCompletionSources } from './editor/use-completion-sources.ts';
+
+const views = (['text', 'elements'] as const).map((value) => ({
+  value,
+  label: elementsText.view[value],
+}));
 
 type PromptFieldsProps = {
   readonly recipe: Recipe;
@@ -40,31 +49,37 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const read = useAdvice(recipe);
   const prompt = useFieldAdvice(read, 'prompt');
   const negative = useFieldAdvice(read, 'negativePrompt');
+  const view = useBound(createWriteViewStore, (state) => state.view);
+  const show = useBound(createWriteViewStore, (state) => state.show);
   const [selected, setSelected] = useState('');
   const id = useId();
   return (
     <>
       <div className="write-field">
-        <TextEditor
-          label={writeText.prompt}
-          value={recipe.prompt}
-          undo={undo?.prompt ?? null}
-          onUndo={(text) => keepUndo('prompt', text)}
-          {...shared}
-          follow={followPrompt}
-          advice={prompt.marks}
-          placeholder={writeText.promptPlaceholder}
-          describedBy={`${id}prompt`}
-          look="prose"
-          isFocusedFirst
-          onChange={(prompt) => edit({ prompt })}
-          onSelection={setSelected}
-        />
+        <div hidden={view !== 'text'}>
+          <TextEditor
+            label={writeText.prompt}
+            value={recipe.prompt}
+            undo={undo?.prompt ?? null}
+            onUndo={(text) => keepUndo('prompt', text)}
+            {...shared}
+            follow={followPrompt}
+            advice={prompt.marks}
+            placeholder={writeText.promptPlaceholder}
+            describedBy={`${id}prompt`}
+            look="prose"
+            isFocusedFirst
+            onChange={(prompt) => edit({ prompt })}
+            onSelection={setSelected}
+          />
+        </div>
+        {view === 'elements' && <ElementsView text={recipe.prompt} />}
         <OverAdvice text={recipe.prompt} />
         <AdviceList {...prompt.list} />
         <SentPreview recipe={recipe} />
         <div className="write-field-foot">
           <SaveNote />
+          <Segmented label={elementsText.view.label} value={view} choices={views} onChange={show} />
           <SaveSelection selected={selected} />
           <CountLine id={`${id}prompt`} text={recipe.prompt} />
         </div>

@@ -1,0 +1,70 @@
+import { screen, within } from '@testing-library/react';
+import { undo } from '@codemirror/commands';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { scenarios } from '../fakes/bridge/scenarios.ts';
+import { editor, stageApp, typeInto, withWindow } from './app-stage.tsx';
+
+withWindow(1400);
+
+const fox =
+  'A red fox first crosses deep snow, then looks back. A birch forest at dawn. The camera slowly pushes in.';
+
+async function byElements(text: string) {
+  stageApp(scenarios.studio(), '#/write');
+  await typeInto('Prompt', text);
+  const view = await editor('Prompt');
+  await userEvent.click(screen.getByRole('radio', { name: 'Elements' }));
+  return { view, now: () => view.state.doc.toString() };
+}
+const rows = () => within(screen.getByRole('list', { name: 'Elements' })).getAllByRole('listitem');
+
+describe('a draft by its elements', () => {
+  it('is the same text: words, switches and deletions are edits of it, which undo takes back', async () => {
+    const { view, now } = await byElements(fox);
+    const camera = screen.getByRole('textbox', { name: 'Camera: words' });
+    await userEvent.clear(camera);
+    await userEvent.type(camera, 'static camera{Enter}');
+    expect(now()).toMatch(/A birch forest at dawn\. Static camera\.$/);
+    await userEvent.click(screen.getByRole('button', { name: /^Switch off: Static camera/ }));
+    expect(now()).toContain('[# Static camera #]');
+    await userEvent.click(screen.getByRole('button', { name: /^Delete: A birch forest/ }));
+    expect(now()).not.toContain('birch');
+    undo(view);
+    expect(now()).toContain('A birch forest at dawn.');
+    expect(await screen.findByRole('button', { name: /^Delete: A birch forest/ })).toBeTruthy();
+  });
+
+  it('loses nothing by being looked at', async () => {
+    const { now } = await byElements(`# for the wall\n${fox}`);
+    const views = within(screen.getByRole('radiogroup', { name: 'Show the draft as' }));
+    await userEvent.click(views.getByRole('radio', { name: 'Text' }));
+    expect(now()).toBe(`# for the wall\n${fox}`);
+  });
+
+  it('moves an element by the keyboard', async () => {
+    const { now } = await byElements(fox);
+    const before = rows().map((row) => within(row).getByRole('textbox').textContent);
+    const scene = screen.getByRole('textbox', { name: 'Scene: words' });
+    await userEvent.click(scene);
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(now()).toMatch(/camera slowly pushes in\. A birch forest at dawn\.$/i);
+    expect(rows()).toHaveLength(before.length);
+  });
+
+  it('adds from the words of the trade', async () => {
+    const { now } = await byElements(fox);
+    await userEvent.click(screen.getByRole('button', { name: 'Style' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'film noir' }));
+    expect(now()).toMatch(/film noir\.?$/i);
+  });
+
+  it('guides the start of an empty draft', async () => {
+    const { now } = await byElements('');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Subject' }), 'a lighthouse');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Camera' }), 'the camera slowly rises');
+    await userEvent.click(screen.getByRole('button', { name: 'Write the draft' }));
+    expect(now()).toBe('A lighthouse. The camera slowly rises.');
+    expect(rows().length).toBeGreaterThan(1);
+  });
+});
