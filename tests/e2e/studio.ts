@@ -195,13 +195,14 @@ type Fixtures = { launch(options?: LaunchOptions): Promise<Studio> };
 export const test = base.extend<Fixtures>({
   launch: async ({}, use, info) => {
     const started: Studio[] = [];
-    await use(async (options = {}) => {
-      const studio = await launchStudio(options);
+    /** A studio that a test starts once more ends with the test too, also when the test fails before it gets there. */
+    function kept(studio: Studio): Studio {
       started.push(studio);
-      return studio;
-    });
+      return { ...studio, restart: async (changes) => kept(await studio.restart(changes)) };
+    }
+    await use(async (options) => kept(await launchStudio(options)));
+    for (const studio of started) await studio.kill();
     for (const studio of started) {
-      await studio.kill();
       if (info.status !== info.expectedStatus) {
         await info.attach('output of the studio', { body: studio.output(), contentType: 'text/plain' });
       }
