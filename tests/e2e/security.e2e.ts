@@ -15,7 +15,7 @@ test('the page has the bridge and nothing of Node or Electron', async ({ launch 
     require: 'undefined',
     process: 'undefined',
     ipc: 'undefined',
-    bridge: ['request', 'startDrag', 'subscribe'],
+    bridge: ['importDropped', 'request', 'startDrag', 'subscribe'],
     frozen: true,
   });
 });
