@@ -16,6 +16,8 @@ const cellGrowth = 0.005;
 /** In units of the longest plausible ordinary duration. */
 const horizonFactor = 2.5;
 const longestDelayMs = 2 * 60_000;
+/** Whatever was learned: a wall clock that was set while a POST was out makes a take look hours or days long. */
+const longestPlannedMs = 10 * 60_000;
 
 /**
  * An optimal inspection schedule: the times to look that minimise the expected cost `lookCost × looks + delay`, where delay is
@@ -35,7 +37,7 @@ export function planLooks(facts: PlanFacts): PollingPlan {
       const elapsed = Math.max(0, elapsedMs);
       if (elapsed >= end) return tail(elapsed);
       const planned = grid[next[cellAt(grid, elapsed)] ?? 0] ?? 0;
-      return Math.max(facts.floorMs, planned - elapsed);
+      return Math.max(facts.floorMs, Math.min(planned - elapsed, longestPlannedMs));
     },
   };
 }

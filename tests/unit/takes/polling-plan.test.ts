@@ -5,6 +5,7 @@ import {
   type PlanFacts,
   type PollingPlan,
 } from '../../../electron/services/takes/polling-plan.ts';
+import { observed } from '../../../electron/services/takes/look-times.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 
 const live: PlanFacts = { observations: [], priorMedianMs: 210_000, floorMs: 5000, lookCostMs: 100 };
@@ -131,6 +132,20 @@ describe('the polling plan', () => {
     expect(
       times(planLooks(facts), 10).filter((at) => at > 27_000 && at < 37_000).length,
     ).toBeGreaterThanOrEqual(2);
+  });
+
+  it('looks every ten minutes at least, whatever it has learned', () => {
+    const hour = 3_600_000;
+    for (const tookMs of [hour, 3 * hour, 150 * hour]) {
+      const plan = planLooks({ ...live, observations: [seen(tookMs), seen(tookMs)] });
+      for (let at = 0; at < 4 * hour; at += 30_000)
+        expect(plan.delayAfter(at)).toBeLessThanOrEqual(10 * 60_000);
+    }
+  });
+
+  it('learns nothing from a take that a clock which was set makes days long', () => {
+    expect(observed(200_000, 205_000)).toEqual({ tookMs: 202_500, gapMs: 5000 });
+    expect(observed(552_085_000, 552_090_000)).toBeNull();
   });
 
   it('serves practice, where takes need seconds', () => {
