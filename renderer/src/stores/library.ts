@@ -76,7 +76,7 @@ function staysPut(
 }
 
 export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {}): StoreApi<LibraryState> {
-  const { searchDelayMs = 30, detailBound = 3000, settleDelayMs = 4000 } = options;
+  const { searchDelayMs = 120, detailBound = 3000, settleDelayMs = 4000 } = options;
   let usual: Arrangement = { sort: { by: 'kept', descending: true }, group: 'day' };
   let typing: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
