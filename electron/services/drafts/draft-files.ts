@@ -17,11 +17,15 @@ export type DraftFiles = {
   exportFile(ids: readonly DraftId[], form: 'text' | 'json'): Promise<{ written: number }>;
 };
 
-/** Longer than this a text is cut: the bridge carries no more. */
+/** The bridge carries no longer text. One that is longer is left out, as half a text would pass for the whole. */
 const longestText = 100_000;
 
+function fits({ recipe }: PortableDraft): boolean {
+  return recipe.prompt.length <= longestText && recipe.negativePrompt.length <= longestText;
+}
+
 export function createDraftFiles(
-  ports: { readonly random: Random; readonly desktop: Desktop },
+  ports: { readonly random: Random; readonly desktop: Pick<Desktop, 'chooseFiles' | 'chooseSaveFile'> },
   drafts: Drafts,
   settings: SettingsService,
 ): DraftFiles {
@@ -29,11 +33,7 @@ export function createDraftFiles(
 
   function make(portable: PortableDraft): DraftId {
     const { recipe, title, revisions } = portable;
-    const { id } = drafts.create({
-      ...recipe,
-      prompt: recipe.prompt.slice(0, longestText),
-      negativePrompt: recipe.negativePrompt.slice(0, longestText),
-    });
+    const { id } = drafts.create(recipe);
     if (title !== null) drafts.rename(id, title);
     for (const { name, recipe: pinned } of revisions.toSorted((a, b) => a.number - b.number)) {
       const { revisionId } = drafts.pinRevision(id, pinned, { pinned: 'hand' });
@@ -95,9 +95,9 @@ export function createDraftFiles(
   }
 }
 
-/** None where the file cannot be read, is far too long, or holds no words. */
+/** None where the file cannot be read, is too long, or holds no words. */
 async function draftsInFile(file: string): Promise<readonly PortableDraft[]> {
   const read = await unlessUnreadable(async () => ({ text: await readText(realDisk, file) }));
   if (read?.text == null || read.text.includes('\0')) return [];
-  return draftsIn(read.text.replace(/^\uFEFF/u, ''));
+  return draftsIn(read.text.replace(/^\uFEFF/u, '')).filter(fits);
 }

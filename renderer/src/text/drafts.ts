@@ -29,7 +29,8 @@ export const draftsText = {
     made === 0
       ? 'Nothing was imported'
       : `${counted(made, 'draft', 'drafts')} imported${skipped > 0 ? `, ${counted(skipped, 'file', 'files')} left out` : ''}`,
-  importedNone: 'Texts, sidecars of clips, and exported drafts can be read. These files held none.',
+  importedNone:
+    'Texts of up to 100,000 characters, sidecars of clips, and exported drafts can be read. These files held none.',
   search: {
     open: 'Search drafts',
     label: 'Search drafts',
