@@ -16,6 +16,7 @@ type Probe = {
   readonly nested: { readonly list: readonly number[] };
   call(name: string, input?: unknown): Promise<unknown>;
   tell(name: string, input?: unknown): void;
+  placeOf(file: File): string;
   fail(): void;
   subscribe(listener: (...values: unknown[]) => void): () => void;
 };

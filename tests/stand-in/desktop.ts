@@ -8,8 +8,12 @@ import type {
   SaveDialogReturnValue,
   Shell,
 } from 'electron';
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { app } from './app.ts';
 import { record, scriptedAnswer } from './recording.ts';
 
 /** Dialogs answer what the test wrote down beforehand, and otherwise as if the user had closed them. */
@@ -43,9 +47,13 @@ export const shell = {
     record({ what: 'shell.openExternal', url });
     return Promise.resolve();
   },
-  trashItem(file) {
+  async trashItem(file) {
+    const trash = path.join(app.getPath('userData'), 'stand-in-trash', randomUUID());
+    await mkdir(trash, { recursive: true });
+    // Not renamed: it may lie on another disk.
+    await cp(file, path.join(trash, path.basename(file)), { recursive: true, preserveTimestamps: true });
+    await rm(file, { recursive: true });
     record({ what: 'shell.trashItem', file });
-    return Promise.resolve();
   },
 } satisfies Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem'>;
 

@@ -16,6 +16,8 @@ export type PageLink = {
   call<N extends keyof PreloadDoor>(name: N, args: Parameters<PreloadDoor[N]>): void;
   /** The same for the document that a message came from, if it is still there. */
   callIn<N extends keyof PreloadDoor>(frame: Frame, name: N, args: Parameters<PreloadDoor[N]>): void;
+  /** Where the files of a drop on this document lie; '' for one that lies nowhere. */
+  droppedPaths(frame: Frame, drop: number, files: number): Promise<string[]>;
 };
 
 type Listener = {
@@ -26,6 +28,7 @@ type Listener = {
 };
 
 const worldName = 'stand-in preload';
+const droppedFile = 'function (drop, index) { return globalThis.standInDropped.get(drop)[index]; }';
 const callDoor = 'function (name, ...values) { globalThis.standInDoor[name](...values); }';
 
 /** Ties one page of Chromium to main over the DevTools protocol: the preload's own world, its messages, and every navigation. */
@@ -115,7 +118,30 @@ export async function openPageLink(
     },
     call: (name, args) => frame !== null && callIn(frame, name, args),
     callIn,
+    droppedPaths: ({ contextId }, drop, files) => pathsOf(cdp, contextId, drop, files),
   };
+}
+
+async function pathsOf(
+  cdp: CDPSession,
+  executionContextId: number,
+  drop: number,
+  files: number,
+): Promise<string[]> {
+  const objectGroup = `stand-in drop ${drop}`;
+  const pathAt = async (index: number): Promise<string> => {
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      functionDeclaration: droppedFile,
+      executionContextId,
+      objectGroup,
+      arguments: [{ value: drop }, { value: index }],
+    });
+    if (result.objectId === undefined) return '';
+    return (await cdp.send('DOM.getFileInfo', { objectId: result.objectId })).path;
+  };
+  const paths = await Promise.all(Array.from({ length: files }, (_, index) => pathAt(index)));
+  await cdp.send('Runtime.releaseObjectGroup', { objectGroup });
+  return paths;
 }
 
 async function prepare(cdp: CDPSession, loopback: Loopback, preload: string): Promise<void> {

@@ -85,6 +85,9 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
       case 'navigate':
         if (this.#mayNavigate('will-navigate', message.url)) void this.load(message.url);
         return;
+      case 'drop':
+        void this.#tellDropped(message, frame);
+        return;
       case 'send':
         ipcMain.receive(this.#ipcEvent(frame) as IpcMainEvent, message.channel, wire.decode(message.args));
         return;
@@ -102,6 +105,17 @@ export class StandInWebContents extends EventEmitter<ContentsEvents> implements 
       settle(true, await ipcMain.answer(event, message.channel, wire.decode(message.args)));
     } catch (error) {
       settle(false, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #tellDropped({ drop, files }: FromPreload & { kind: 'drop' }, frame: Frame): Promise<void> {
+    const link = this.#attached();
+    try {
+      const paths = await link.droppedPaths(frame, drop, files);
+      link.callIn(frame, 'found', [drop, JSON.stringify(paths)]);
+    } catch (error) {
+      // The document was left while it was looked up: nobody waits for the drop any more.
+      if (!frame.isDestroyed()) throw error;
     }
   }
 

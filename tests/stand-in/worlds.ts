@@ -1,6 +1,8 @@
+import type { WebUtils } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { createBridgeLink } from './bridge-link.ts';
 import type { LinkMessage } from './bridge-link.ts';
+import { createDroppedFiles } from './dropped-files.ts';
 import { createWire } from './wire.ts';
 
 /** What the preload's world tells main. Values are encoded by `wire`. */
@@ -8,12 +10,16 @@ export type FromPreload =
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly kind: 'send'; readonly channel: string; readonly args: string }
   | { readonly kind: 'open' | 'navigate'; readonly url: string }
+  /** So many files were dropped; they are kept as `standInDropped`. */
+  | { readonly kind: 'drop'; readonly drop: number; readonly files: number }
   | { readonly kind: 'focus'; readonly isFocused: boolean };
 
 /** What main calls in the preload's world, and the page's world cannot see. */
 export type PreloadDoor = {
   settle(id: number, isOk: boolean, values: string): void;
   push(channel: string, values: string): void;
+  /** Answers a drop: the paths of its files as a JSON array. */
+  found(drop: number, paths: string): void;
 };
 
 type Names = { readonly toPage: string; readonly toPreload: string };
@@ -24,10 +30,15 @@ function preloadWorld(
   names: Names,
   makeWire: typeof createWire,
   makeLink: typeof createBridgeLink,
+  watchDrops: typeof createDroppedFiles,
   preload: Preload,
 ): void {
   if (window !== window.top) return;
-  const world = globalThis as unknown as { standInTell(text: string): void; standInDoor: PreloadDoor };
+  const world = globalThis as unknown as {
+    standInTell(text: string): void;
+    standInDoor: PreloadDoor;
+    standInDropped: Map<number, readonly File[]>;
+  };
   const tell = (message: FromPreload): void => world.standInTell(JSON.stringify(message));
   const { encode, decode } = makeWire();
   const exposed = new Map<string, unknown>();
@@ -40,7 +51,16 @@ function preloadWorld(
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const listeners = new Map<string, ((event: object, ...args: unknown[]) => void)[]>();
   let asked = 0;
+  world.standInDropped = new Map();
+  const dropped = watchDrops((drop, files) => {
+    world.standInDropped.set(drop, files);
+    tell({ kind: 'drop', drop, files: files.length });
+  });
   world.standInDoor = {
+    found(drop, paths) {
+      world.standInDropped.delete(drop);
+      dropped.found(drop, JSON.parse(paths) as string[]);
+    },
     settle(id, isOk, values) {
       const [value] = decode(values);
       if (isOk) waiting.get(id)?.resolve(value);
@@ -73,6 +93,7 @@ function preloadWorld(
       return ipcRenderer;
     },
   } satisfies Record<'invoke' | 'send' | 'on' | 'removeListener', unknown>;
+  const webUtils = { getPathForFile: dropped.getPathForFile } satisfies Pick<WebUtils, 'getPathForFile'>;
   const contextBridge = {
     exposeInMainWorld(key: string, api: unknown) {
       exposed.set(key, api);
@@ -104,7 +125,7 @@ function preloadWorld(
   const module = { exports: {} };
   const require = (name: string): unknown => {
     if (name !== 'electron') throw new Error(`module not found: ${name}`);
-    return { contextBridge, ipcRenderer };
+    return { contextBridge, ipcRenderer, webUtils };
   };
   preload(require, module, module.exports);
 }
@@ -133,9 +154,9 @@ function pageWorld(names: Names, makeLink: typeof createBridgeLink): void {
 export function worldScripts(preload: string): { readonly preload: string; readonly page: string } {
   const secret = randomBytes(16).toString('hex');
   const names = JSON.stringify({ toPage: `${secret}-page`, toPreload: `${secret}-preload` });
-  const [wire, link] = [createWire, createBridgeLink].map(String);
+  const [wire, link, drops] = [createWire, createBridgeLink, createDroppedFiles].map(String);
   return {
-    preload: `(${String(preloadWorld)})(${names}, ${wire}, ${link}, function (require, module, exports) {\n${preload}\n});`,
+    preload: `(${String(preloadWorld)})(${names}, ${wire}, ${link}, ${drops}, function (require, module, exports) {\n${preload}\n});`,
     page: `(${String(pageWorld)})(${names}, ${link});`,
   };
 }

@@ -10,6 +10,7 @@ import electron, {
   protocol,
   safeStorage,
   session,
+  shell,
 } from 'electron';
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -140,6 +141,11 @@ const calls = {
     };
   },
   drag: (event, item) => tried(() => event.sender.startDrag(item)),
+  trash: (_event, file) =>
+    shell.trashItem(file).then(
+      () => 'trashed',
+      (error) => error.message,
+    ),
   theme: (_event, source) => {
     nativeTheme.themeSource = source;
     return nativeTheme.shouldUseDarkColors;
