@@ -67,4 +67,18 @@ describe('a draft by its elements', () => {
     expect(now()).toBe('A lighthouse. The camera slowly rises.');
     expect(rows().length).toBeGreaterThan(1);
   });
+
+  it('gives each field of the guided start an element of its own, a place behind beats too', async () => {
+    const { now } = await byElements('');
+    const parts = [
+      ['Subject', 'a red fox'],
+      ['Action', 'first crosses deep snow, then looks back'],
+      ['Scene', 'in a birch forest at dawn'],
+    ] as const;
+    for (const [name, words] of parts) await userEvent.type(screen.getByRole('textbox', { name }), words);
+    await userEvent.click(screen.getByRole('button', { name: 'Write the draft' }));
+    expect(now()).toBe('A red fox first crosses deep snow, then looks back. In a birch forest at dawn.');
+    const scene = screen.getByRole('textbox', { name: 'Scene: words' });
+    expect(scene.textContent).toBe('In a birch forest at dawn');
+  });
 });

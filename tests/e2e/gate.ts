@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as ask } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiPath, routeOf } from '../../electron/services/practice/routes.ts';
 import type { RouteName } from '../../electron/services/practice/routes.ts';
@@ -22,6 +22,10 @@ export type Gate = {
   hold(route: RouteName, point: Point): Hold;
   /** The headers of what has arrived, in order: held, refused or answered. */
   arrived(route: RouteName): readonly IncomingHttpHeaders[];
+  /** From here on nobody listens, as with a network that is off: connections end, and new ones are refused. */
+  goOffline(): Promise<void>;
+  /** Listens again, at the same address. */
+  goOnline(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -84,14 +88,24 @@ export async function startGate(service: URL): Promise<Gate> {
       return { reached: reached.promise, release };
     },
     arrived: (route) => seen.filter((one) => one.route === route).map(({ headers }) => headers),
+    goOffline: () => stopListening(server),
+    goOnline: async () => {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     close: async () => {
       for (const hold of held) hold.release();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await stopListening(server);
     },
   };
+}
+
+async function stopListening(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {

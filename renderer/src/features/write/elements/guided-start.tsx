@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { addElement } from '../../../../../shared/craft/element-changes.ts';
+import { readElements } from '../../../../../shared/craft/elements.ts';
 import { elementsText } from '../../../text/elements.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -39,13 +40,16 @@ export function GuidedStart({ onBegin }: { readonly onBegin: (prompt: string) =>
   );
 }
 
-/** Who does what stands in one sentence; the rest where the formula of the model's makers has it. */
+/** Who does what, and where, stands in one sentence; the rest where the formula of the model's makers has it. */
 function promptOf(typed: Partial<Record<Guided, string>>): string {
   const part = (kind: Guided) => typed[kind]?.trim() ?? '';
-  const core = ['subject', 'action', 'scene'] as const;
-  const first = core.map(part).filter(Boolean).join(' ');
-  const start = addElement('', 'subject', first).text;
-  const rest = guided.filter((kind) => !core.some((each) => each === kind));
+  const sentence = (...kinds: readonly Guided[]) => kinds.map(part).filter(Boolean).join(' ');
+  const whole = addElement('', 'subject', sentence('subject', 'action', 'scene')).text;
+  // Behind beats the place would be read as a part of the last one: then it has a sentence of its own.
+  const isPlaceRead = readElements(whole).elements.some(({ kind }) => kind === 'scene');
+  const start = isPlaceRead ? whole : addElement('', 'subject', sentence('subject', 'action')).text;
+  const inStart: readonly Guided[] = isPlaceRead ? ['subject', 'action', 'scene'] : ['subject', 'action'];
+  const rest = guided.filter((kind) => !inStart.includes(kind));
   return rest.reduce((text, kind) => {
     const fresh = part(kind);
     if (fresh === '') return text;
