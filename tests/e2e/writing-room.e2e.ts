@@ -7,7 +7,8 @@ import type { Studio } from './studio.ts';
 /** As the timeline has room beside the text. */
 const wide = { width: 1440, height: 900 };
 
-const begun = 'A red fox first crosses deep snow, then looks back. In a birch forest. The camera slowly pushes in.';
+const begun =
+  'A red fox first crosses deep snow, then looks back. In a birch forest. The camera slowly pushes in.';
 const varied =
   'A {red|grey} fox first crosses {deep snow|a frozen lake|tall grass}, then looks back, {at dawn|at dusk}.';
 const texts = ['red', 'grey'].flatMap((coat) =>
@@ -110,7 +111,10 @@ async function compareRevisions(page: Page): Promise<void> {
   await expect(timeline.getByText('Revision 1', { exact: true })).toBeVisible();
   await write(begun.replace('deep snow', 'a frozen lake'));
   await pin();
-  await choose(timeline.getByRole('button', { name: 'More for revision 2' }), 'Compare with the one before …');
+  await choose(
+    timeline.getByRole('button', { name: 'More for revision 2' }),
+    'Compare with the one before …',
+  );
   await expect(dialog.locator('del')).toHaveText(['deep snow', '. [# Quiet #]']);
   await expect(dialog.locator('ins')).toHaveText(['a frozen lake']);
   await page.keyboard.press('Escape');
