@@ -23,7 +23,7 @@ export type LibraryState = Outline & {
   /** The one collection that is searched in; null where there is none, or several. */
   readonly collection: string | null;
   readonly details: ReadonlyMap<ClipId, Clip>;
-  /** The text shows at once, the search follows when typing pauses. */
+  /** The text shows at once, and its answer as soon as it is there. */
   search(query: string): void;
   /** Shows a collection in its own order, until something else is searched for. */
   openCollection(name: string): void;
@@ -32,10 +32,12 @@ export type LibraryState = Outline & {
   /** Names the clips one party (the grid, the player) shows; their details follow. */
   want(ids: readonly ClipId[], party: string): void;
   reload(): Promise<void>;
+  /** Resolves when all clips of the answer are here, not only the first: before anything is done to all of them. */
+  whole(): Promise<void>;
 };
 
 type LibraryOptions = {
-  readonly searchDelayMs?: number;
+  readonly restDelayMs?: number;
   readonly detailBound?: number;
   /** How long after a change that moves nothing the outline is asked for again, to be sure. */
   readonly settleDelayMs?: number;
@@ -44,10 +46,12 @@ type LibraryOptions = {
 const empty: Outline = {
   answeredQuery: '',
   answerKey: '',
+  isWhole: true,
   revision: -1,
   ids: [],
   ratios: [],
   groups: [],
+  found: 0,
   total: 0,
 };
 
@@ -76,12 +80,12 @@ function staysPut(
 }
 
 export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {}): StoreApi<LibraryState> {
-  const { searchDelayMs = 120, detailBound = 3000, settleDelayMs = 4000 } = options;
+  const { restDelayMs = 150, detailBound = 3000, settleDelayMs = 4000 } = options;
   let usual: Arrangement = { sort: { by: 'kept', descending: true }, group: 'day' };
-  let typing: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const outline = createOutlineLoader({
     bridge,
+    restDelayMs,
     wished: () => ({ query: store.getState().query, ...store.getState().arrangement }),
     onAnswer: (answer) => store.setState({ isLoaded: true, error: null, ...answer }),
     onProblem: (error) => store.setState({ error }),
@@ -100,10 +104,10 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
     details.invalidate(change.all || gap ? 'all' : change.changed);
     if (change.revision <= revision) return;
     clearTimeout(settling);
-    if (gap || !staysPut(store.getState(), change)) void outline.reload();
+    if (gap || !staysPut(store.getState(), change)) void outline.load();
     else {
       store.setState({ revision: change.revision });
-      settling = setTimeout(() => void outline.reload(), settleDelayMs);
+      settling = setTimeout(() => void outline.load(), settleDelayMs);
     }
   }
 
@@ -123,9 +127,7 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
         // An order by hand is one collection's own.
         arrangement: collection === null && arrangement.sort.by === 'manual' ? usual : arrangement,
       }));
-      outline.outdate();
-      clearTimeout(typing);
-      typing = setTimeout(() => void outline.load(), query === '' ? 0 : searchDelayMs);
+      void outline.load();
     },
     openCollection(name) {
       set({ arrangement: { sort: { by: 'manual', descending: false }, group: 'none' } });
@@ -138,10 +140,11 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
       void outline.load();
     },
     want: (ids, party) => details.want(ids, party),
-    reload: () => outline.reload(),
+    reload: () => outline.load(),
+    whole: () => outline.whole(),
   }));
   bridge.subscribe('library.changed', follow);
   bridge.subscribe('library.stillsChanged', ({ ids }) => details.invalidate(ids));
-  void outline.reload();
+  void outline.load();
   return store;
 }

@@ -1,5 +1,5 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import type { Parsed } from '../../../shared/contract/index.ts';
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { asAppError, ask } from '../bridge.ts';
@@ -16,12 +16,16 @@ export type Outline = {
   readonly answeredQuery: string;
   /** Differs when what was asked does, and not when the same was answered anew. */
   readonly answerKey: string;
+  /** False while only the first clips of a new answer are here; the rest follows by itself. */
+  readonly isWhole: boolean;
   readonly revision: number;
   readonly ids: readonly ClipId[];
   /** Width ÷ height × 1000. */
   readonly ratios: ArrayLike<number>;
   /** None when the clips are not grouped. */
   readonly groups: readonly ClipGroup[];
+  /** How many clips the query finds, also those that are not here yet. */
+  readonly found: number;
   /** Clips in the library, whatever the query. */
   readonly total: number;
 };
@@ -30,60 +34,92 @@ type Wished = Arrangement & { readonly query: string };
 
 type LoaderPorts = {
   readonly bridge: Bridge;
+  /** How long after the first clips of an answer the rest is asked for, unless something else is searched by then. */
+  readonly restDelayMs: number;
   wished(): Wished;
   onAnswer(outline: Outline): void;
   onProblem(error: AppError): void;
 };
 
-/** Asks for outlines: an older query's answer is dropped, and a burst of changes asks twice, not a hundred times. */
-export function createOutlineLoader({ bridge, wished, onAnswer, onProblem }: LoaderPorts) {
-  let latest = 0;
-  let reloading: Promise<void> | null = null;
-  let changedMeanwhile = false;
+export type OutlineLoader = {
+  /** Asks for what is wished now, once what is under way is answered. Resolves when nothing is left to ask. */
+  load(): Promise<void>;
+  /** Resolves when every clip of what is wished now is here, or could not be had. */
+  whole(): Promise<void>;
+};
 
-  async function load(): Promise<void> {
-    latest += 1;
-    const turn = latest;
-    const { query, sort, group } = wished();
+/** More than fit on the largest screen at the smallest size: what a new search shows before the rest of it has come. */
+const firstClips = 600;
+
+/**
+ * Asks for outlines, one at a time: what is wished meanwhile waits, and only the newest of it is asked for. An answer to older words is
+ * dropped. A new question is answered by its first clips, and by the rest once no other has come.
+ */
+export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
+  const { bridge, restDelayMs, wished, onAnswer, onProblem } = ports;
+  let shown = { key: '', isWhole: true };
+  let asking: Promise<void> | null = null;
+  let isOwed = false;
+  let wantsWhole = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  async function askOnce(): Promise<void> {
+    const wish = wished();
+    const key = keyOf(wish);
+    const limit = key === shown.key || wantsWhole ? {} : { limit: firstClips };
     try {
-      const { revision, ids, ratios, groups, total } = await ask(bridge, 'library.outline', {
-        query,
-        sort,
-        group,
-      });
-      if (turn !== latest) return;
-      onAnswer({
-        answeredQuery: query,
-        answerKey: JSON.stringify([query, sort, group]),
-        revision,
-        ids: unpackIds(ids),
-        ratios: unpackRatios(ratios),
-        groups,
-        total,
-      });
+      const answer = outlineOf(wish.query, key, await ask(bridge, 'library.outline', { ...wish, ...limit }));
+      if (key !== keyOf(wished())) return;
+      shown = { key, isWhole: answer.isWhole };
+      onAnswer(answer);
+      if (!answer.isWhole) resting = setTimeout(() => void load(), restDelayMs);
     } catch (error) {
-      if (turn === latest) onProblem(asAppError(error));
+      if (key === keyOf(wished())) onProblem(asAppError(error));
     }
   }
 
-  async function loadUntilCurrent(): Promise<void> {
+  async function askUntilCurrent(): Promise<void> {
     do {
-      changedMeanwhile = false;
-      await load();
-    } while (changedMeanwhile);
-    reloading = null;
+      isOwed = false;
+      clearTimeout(resting);
+      await askOnce();
+    } while (isOwed);
+    asking = null;
+    wantsWhole = false;
+  }
+
+  function load(): Promise<void> {
+    isOwed = asking !== null;
+    asking ??= askUntilCurrent();
+    return asking;
   }
 
   return {
     load,
-    /** Answers still on their way are for older words. */
-    outdate() {
-      latest += 1;
+    whole: async () => {
+      if (asking === null && shown.isWhole && shown.key === keyOf(wished())) return;
+      wantsWhole = true;
+      await load();
     },
-    reload(): Promise<void> {
-      changedMeanwhile = reloading !== null;
-      reloading ??= loadUntilCurrent();
-      return reloading;
-    },
+  };
+}
+
+function keyOf({ query, sort, group }: Wished): string {
+  return JSON.stringify([query, sort, group]);
+}
+
+function outlineOf(
+  answeredQuery: string,
+  answerKey: string,
+  { ids: packed, ratios, ...answer }: Output<'library.outline'>,
+): Outline {
+  const ids = unpackIds(packed);
+  return {
+    ...answer,
+    answeredQuery,
+    answerKey,
+    ids,
+    ratios: unpackRatios(ratios),
+    isWhole: ids.length === answer.found,
   };
 }

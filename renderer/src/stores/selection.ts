@@ -84,6 +84,7 @@ export type SelectionStoreState = SelectionState & {
   join(selected: ReadonlySet<ClipId>, active?: ClipId | null): void;
   /** Moves the keyboard and nothing else. */
   point(id: ClipId): void;
+  /** Everything found, as soon as all of it is here. */
   selectAll(): void;
   clear(): void;
 };
@@ -91,6 +92,12 @@ export type SelectionStoreState = SelectionState & {
 /** The library's selection. It follows the outline by id, so that a reload, a new clip or another order does not lose it. */
 export function createSelectionStore(bridge: Bridge): StoreApi<SelectionStoreState> {
   const library = storeOf(bridge, createLibraryStore);
+  let order = library.getState().ids;
+  function allSelected({ active }: SelectionState): SelectionState {
+    const { ids } = library.getState();
+    const first = ids[0] ?? null;
+    return { selected: new Set(ids), anchor: first, active: active ?? first };
+  }
   const store = createStore<SelectionStoreState>()((set) => ({
     ...nothing,
     select: (id, how) => set((state) => selectClip(state, library.getState().ids, id, how)),
@@ -101,15 +108,19 @@ export function createSelectionStore(bridge: Bridge): StoreApi<SelectionStoreSta
         return { selected, active: next, anchor: state.anchor ?? next };
       }),
     point: (active) => set({ active }),
-    selectAll: () =>
-      set(({ active }) => {
-        const { ids } = library.getState();
-        return { selected: new Set(ids), anchor: ids[0] ?? null, active: active ?? ids[0] ?? null };
-      }),
+    selectAll: () => {
+      const { isWhole, whole } = library.getState();
+      if (isWhole) set(allSelected);
+      else void whole().then(() => set(allSelected));
+    },
     clear: () => set({ selected: new Set<ClipId>(), anchor: null }),
   }));
-  library.subscribe((state, before) => {
-    if (state.ids !== before.ids) store.setState((now) => keepSelection(now, before.ids, state.ids));
+  library.subscribe(({ ids, isWhole }) => {
+    // The first clips of an answer say nothing of those that are selected further down.
+    if (ids === order || !isWhole) return;
+    const before = order;
+    order = ids;
+    store.setState((now) => keepSelection(now, before, ids));
   });
   return store;
 }

@@ -40,7 +40,7 @@ describe('searching', () => {
     const sort = { by: 'kept', descending: true } as const;
     const outline = await library.outline({ query, sort, group: 'day' });
     expect(unpackIds(outline.ids)).toEqual(numbers.map((number) => ids[number as 1 | 2]));
-    expect(unpackRatios(outline.ratios)).toEqual(numbers.map(() => 1778));
+    expect([...unpackRatios(outline.ratios)]).toEqual(numbers.map(() => 1778));
     const days = [{ key: '20261122', label: '', count: numbers.length }];
     expect(outline).toMatchObject({
       found: numbers.length,

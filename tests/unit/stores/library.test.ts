@@ -65,14 +65,18 @@ describe('the outline', () => {
 });
 
 describe('searching', () => {
-  it('asks once when typing pauses', async () => {
+  it('asks for one thing at a time, and of what is typed meanwhile only for the last', async () => {
     const { bridge } = studioWith(24);
     const store = createLibraryStore(bridge);
     await settled();
+    const release = bridge.hold('library.outline');
     for (const text of ['f', 'fo', 'fox']) store.getState().search(text);
     expect(store.getState().query).toBe('fox');
-    await vi.advanceTimersByTimeAsync(200);
-    expect(bridge.inputsOf('library.outline').map((input) => input.query)).toEqual(['', 'fox']);
+    await settled();
+    expect(bridge.inputsOf('library.outline').map((input) => input.query)).toEqual(['', 'f']);
+    release();
+    await settled();
+    expect(bridge.inputsOf('library.outline').map((input) => input.query)).toEqual(['', 'f', 'fox']);
     expect(store.getState().ids.length).toBeLessThan(24);
     expect(store.getState().answeredQuery).toBe('fox');
   });
@@ -82,14 +86,62 @@ describe('searching', () => {
     const store = createLibraryStore(bridge);
     await settled();
     const release = bridge.hold('library.outline');
+    const answered: string[] = [];
+    store.subscribe((state) => answered.push(state.answeredQuery));
     store.getState().search('fox');
-    await vi.advanceTimersByTimeAsync(200);
     store.getState().search('nothing like it');
     release();
     await settled();
-    expect(store.getState().answeredQuery).toBe('');
-    await vi.advanceTimersByTimeAsync(200);
+    expect(answered).not.toContain('fox');
     expect(store.getState()).toMatchObject({ answeredQuery: 'nothing like it', ids: [], total: 24 });
+  });
+});
+
+describe('an answer of many clips', () => {
+  const limits = (bridge: ReturnType<typeof createFakeBridge>) =>
+    bridge.inputsOf('library.outline').map((input) => [input.query, input.limit ?? 'all']);
+
+  it('shows its first clips at once, with how many there are, and the rest when nothing else is typed', async () => {
+    const { bridge, ids } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await settled();
+    expect(store.getState()).toMatchObject({ isWhole: false, found: 1000, ids: ids.slice(0, 600) });
+    await vi.advanceTimersByTimeAsync(150);
+    expect(store.getState()).toMatchObject({ isWhole: true, found: 1000, ids });
+  });
+
+  it('does without the rest where another word comes first', async () => {
+    const { bridge } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await vi.advanceTimersByTimeAsync(100);
+    store.getState().search('fox');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(limits(bridge)).toEqual([
+      ['', 600],
+      ['fox', 600],
+    ]);
+  });
+
+  it('is whole at once for whoever must have all of it', async () => {
+    const { bridge, ids } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await settled();
+    const whole = store.getState().whole();
+    await settled();
+    await whole;
+    expect(store.getState()).toMatchObject({ isWhole: true, ids });
+  });
+
+  it('is asked for whole again after a change, so that nothing below is lost for a moment', async () => {
+    const { bridge, world } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await vi.advanceTimersByTimeAsync(150);
+    const sizes = new Set<number>();
+    store.subscribe((state) => sizes.add(state.ids.length));
+    changeLibrary(world, bridge.emit, { all: true });
+    await vi.advanceTimersByTimeAsync(200);
+    expect([...sizes]).toEqual([1000]);
+    expect(limits(bridge).at(-1)).toEqual(['', 'all']);
   });
 });
 

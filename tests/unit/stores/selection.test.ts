@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import { keepSelection, selectClip } from '../../../renderer/src/stores/selection.ts';
+import { storeOf } from '../../../renderer/src/stores/bound.ts';
+import { createLibraryStore } from '../../../renderer/src/stores/library.ts';
+import { createSelectionStore, keepSelection, selectClip } from '../../../renderer/src/stores/selection.ts';
 import type { SelectionState } from '../../../renderer/src/stores/selection.ts';
+import { createFakeBridge } from '../../fakes/bridge.ts';
+import { footage } from '../../fakes/bridge/footage.ts';
+import { emptyWorld } from '../../fakes/bridge/world.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'].map((letter) => clipId.parse(`clip000${letter}`));
 const at = (index: number): ClipId => order[index] ?? clipId.parse('clip0000x');
@@ -63,5 +68,43 @@ describe('keeping the selection when the clips change', () => {
   it('is empty in an empty library', () => {
     const state = { selected: of(4), anchor: at(4), active: at(4) };
     expect(keepSelection(state, order, [])).toEqual(none);
+  });
+});
+
+describe('while only the first clips of an answer are here', () => {
+  async function firstOf(count: number) {
+    const world = emptyWorld();
+    world.clips = footage(count);
+    const bridge = createFakeBridge(world);
+    const library = storeOf(bridge, createLibraryStore);
+    const selection = storeOf(bridge, createSelectionStore);
+    await vi.advanceTimersByTimeAsync(500);
+    return { library, selection, ids: world.clips.map((clip) => clip.id) };
+  }
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('what is selected further down stays so', async () => {
+    const { library, selection, ids } = await firstOf(900);
+    const last = ids.at(-1);
+    if (last === undefined) throw new Error('no clip');
+    selection.getState().select(last, 'only');
+    library.getState().arrange({ group: 'none' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(library.getState().isWhole).toBe(false);
+    expect(selection.getState().selected).toEqual(new Set([last]));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(selection.getState().selected).toEqual(new Set([last]));
+  });
+
+  it('all of them means all that is found', async () => {
+    const { library, selection } = await firstOf(900);
+    library.getState().arrange({ group: 'none' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(library.getState().isWhole).toBe(false);
+    selection.getState().selectAll();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(selection.getState().selected.size).toBe(900);
   });
 });

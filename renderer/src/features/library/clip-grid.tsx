@@ -54,6 +54,7 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
   const groups = useLibrary((state) => state.groups);
   const details = useLibrary((state) => state.details);
   const answer = useLibrary((state) => state.answerKey);
+  const isWhole = useLibrary((state) => state.isWhole);
   const want = useLibrary((state) => state.want);
   const selected = useSelection((state) => state.selected);
   const active = useSelection((state) => state.active) ?? ids[0] ?? null;
@@ -115,7 +116,7 @@ export function ClipGrid({ density, shown, onShow, onTag }: ClipGridProps) {
         className="grid"
         aria-label={libraryText.grid}
         aria-multiselectable="true"
-        aria-rowcount={layout.lines}
+        aria-rowcount={isWhole ? layout.lines : -1}
         style={{ height }}
         onKeyDown={handleKeyDown}
       >
@@ -190,11 +191,14 @@ function Section({ section, layout, shift, isActive, facts }: SectionProps) {
   const group = useLibrary((state) => state.groups[section.group]);
   const grouping = useLibrary((state) => state.arrangement.group);
   const join = useSelection((state) => state.join);
+  const library = storeOf(useBridge(), createLibraryStore);
   const { heading, rows, top, height } = section;
 
-  function selectAll(): void {
+  async function selectAll(): Promise<void> {
     const start = layout.starts[layout.groupLines[section.group] ?? 0] ?? 0;
-    join(new Set(facts.ids.slice(start, start + (group?.count ?? 0))), facts.ids[start] ?? null);
+    await library.getState().whole();
+    const { ids } = library.getState();
+    join(new Set(ids.slice(start, start + (group?.count ?? 0))), ids[start] ?? null);
   }
   return (
     <div
@@ -209,7 +213,7 @@ function Section({ section, layout, shift, isActive, facts }: SectionProps) {
           line={heading}
           height={layout.heights[heading] ?? 0}
           isActive={isActive}
-          onSelect={selectAll}
+          onSelect={() => void selectAll()}
         />
       )}
       {rows.map((line) => (

@@ -29,7 +29,9 @@ export function useArranging(): Arranging {
       return collection !== null && arrangement.sort.by === 'manual';
     };
     function putAt(clips: ReadonlySet<ClipId>, index: number): void {
-      const { ids, collection } = library.getState();
+      const { ids, collection, isWhole, whole } = library.getState();
+      // What comes last here is last of all only when all is here.
+      if (!isWhole) return void whole().then(() => putAt(clips, index));
       const moved = ids.filter((id) => clips.has(id)).slice(0, mostMoved);
       if (collection === null || !isByHand() || moved.length === 0) return;
       const before = clipAfter(ids, index, clips);

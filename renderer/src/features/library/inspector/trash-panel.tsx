@@ -1,5 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { ClipId } from '../../../../../shared/contract/ids.ts';
+import { storeOf, useBridge } from '../../../stores/bound.ts';
+import { createLibraryStore } from '../../../stores/library.ts';
 import { inspectorText } from '../../../text/inspector.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useClipActions } from '../use-clip-actions.ts';
@@ -19,10 +21,18 @@ type TrashPanelProps = {
 /** Clips in the trash: what they are, and the way back. */
 export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
   const all = useLibrary((state) => state.ids);
+  const whole = useLibrary((state) => state.whole);
+  const found = useLibrary((state) => state.found);
+  const library = storeOf(useBridge(), createLibraryStore);
   const actions = useClipActions();
   const [clip] = clips.known;
   const isOne = clips.ids.size === 1 && clip !== undefined;
   const chosen = clips.ids.size > 0 ? [...clips.ids] : all;
+  async function restore(): Promise<void> {
+    if (clips.ids.size > 0) return actions.restore(chosen);
+    await whole();
+    actions.restore(library.getState().ids);
+  }
   return (
     <>
       {isOne && (
@@ -35,7 +45,7 @@ export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
       )}
       <div className="inspector-scroll">
         <section className="inspector-part" aria-label={words.label}>
-          <h2>{words.inTrash(chosen.length)}</h2>
+          <h2>{words.inTrash(clips.ids.size > 0 ? chosen.length : found)}</h2>
           <p className="inspector-hint">{words.until}</p>
           {isOne && clip.recipe !== null && (
             <p className="inspector-prompt can-select">{clip.recipe.prompt}</p>
@@ -45,7 +55,7 @@ export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
       </div>
       {chosen.length > 0 && (
         <footer className="inspector-actions">
-          <Button icon={<RotateCcw />} onClick={() => actions.restore(chosen)}>
+          <Button icon={<RotateCcw />} onClick={() => void restore()}>
             {clips.ids.size > 0 ? words.restore : words.restoreAll}
           </Button>
         </footer>
