@@ -43,6 +43,16 @@ describe('an import', () => {
     expect(within(report).getByText('No MP4, MOV or WebM video.')).toBeTruthy();
   });
 
+  it('that began and ended between two words of main is told of all the same', async () => {
+    const { bridge } = stageApp(scenarios.studio(), '#/write');
+    await waitFor(() => expect(bridge.inputsOf('works.list')).toHaveLength(1));
+    bridge.world.importOutcome = { ...bridge.world.importOutcome, imported: 1 };
+    act(() => changeWorks(bridge.world, bridge.emit, [{ ...imports, state: 'done' }]));
+    expect(await screen.findByText('1 clip imported')).toBeTruthy();
+    act(() => changeWorks(bridge.world, bridge.emit, bridge.world.works));
+    expect(bridge.inputsOf('library.importOutcome')).toHaveLength(1);
+  });
+
   it('that had ended before the window was opened is no news', async () => {
     const world = scenarios.studio();
     world.works = [{ ...imports, state: 'done' }];

@@ -144,8 +144,10 @@ export const transferText = {
     sound: (checked: number) => `${clipsOf(checked)} checked, all as they were kept`,
     found: (missing: number, damaged: number) =>
       [
-        damaged > 0 ? `${clipsOf(damaged)} differ from what was kept.` : null,
-        missing > 0 ? `${clipsOf(missing)} have no file.` : null,
+        damaged > 0
+          ? `${clipsOf(damaged)} ${damaged === 1 ? 'differs' : 'differ'} from what was kept.`
+          : null,
+        missing > 0 ? `${clipsOf(missing)} ${missing === 1 ? 'has' : 'have'} no file.` : null,
       ]
         .filter((part) => part !== null)
         .join(' '),

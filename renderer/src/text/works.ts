@@ -29,7 +29,8 @@ const skippedWords: Record<WorkKind, (skipped: number) => string> = {
   backup: (skipped) => `${wholeNumber(skipped)} left out`,
   restore: (skipped) => `${wholeNumber(skipped)} passed over: already here`,
   move: (skipped) => `${wholeNumber(skipped)} left out`,
-  verify: (skipped) => `${wholeNumber(skipped)} differ from what was kept`,
+  verify: (skipped) =>
+    skipped === 1 ? '1 is not as it was kept' : `${wholeNumber(skipped)} are not as they were kept`,
   rebuild: (skipped) => `${wholeNumber(skipped)} could not be read`,
 };
 

@@ -14,15 +14,18 @@ export function TransferNews() {
   const works = useBound(createWorksStore, (state) => state.works);
   const revision = useBound(createWorksStore, (state) => state.revision);
   const [report, setReport] = useState<Report | null>(null);
-  const running = useRef<ReadonlySet<string>>(new Set());
+  /** Those whose end is no news any more; null until this window has looked for the first time. */
+  const known = useRef<ReadonlySet<string> | null>(null);
 
   useEffect(() => {
     if (revision < 0) return;
-    const before = running.current;
-    running.current = new Set(works.filter(isGoingOn).map(({ id }) => id));
-    for (const work of works) {
-      // What had ended before this window looked is no news.
-      if (isGoingOn(work) || !before.has(work.id)) continue;
+    const before = known.current;
+    const ended = works.filter((work) => !isGoingOn(work));
+    known.current = new Set(ended.map(({ id }) => id));
+    // What had ended before this window looked is no news; what was never seen under way, because it was so short, is.
+    if (before === null) return;
+    for (const work of ended) {
+      if (before.has(work.id)) continue;
       tellEnd({ bridge, notices, onSee: setReport }, work).catch((error: unknown) =>
         notices.showError(error),
       );
