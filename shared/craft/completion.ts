@@ -5,7 +5,13 @@ import { vocabulary } from './vocabulary.ts';
 import type { VocabularyId } from './vocabulary.ts';
 
 export type CompletionItem =
-  | { readonly kind: 'term'; readonly insert: string; readonly id: VocabularyId }
+  | {
+      readonly kind: 'term';
+      readonly insert: string;
+      readonly id: VocabularyId;
+      /** Characters before the range that the entry begins with too, and that it therefore replaces as well. */
+      readonly repeats: number;
+    }
   | { readonly kind: 'shelf'; readonly insert: string; readonly name: string; readonly alternatives: number }
   | { readonly kind: 'snippet'; readonly insert: string; readonly name: string }
   /** Something the user wrote and accepted before. */
@@ -78,13 +84,13 @@ function completeWords(before: string, caret: number, sources: CompletionSources
     if (typed.trim().length < 2 || /[.,;:!?\n]/.test(typed)) continue;
     // What is written out needs no help.
     if (writtenOut.has(typed)) return null;
-    const items = wordItems(written, sources);
+    const items = wordItems(written, before.slice(0, start), sources);
     if (items.length > 0) return offer({ from: caret - written.length, to: caret }, items);
   }
   return null;
 }
 
-function wordItems(written: string, { phrases }: CompletionSources): CompletionItem[] {
+function wordItems(written: string, ahead: string, { phrases }: CompletionSources): CompletionItem[] {
   const typed = written.toLowerCase();
   const ranked: { readonly rank: number; readonly item: CompletionItem }[] = [];
   for (const { id, insert, also } of vocabulary) {
@@ -92,7 +98,10 @@ function wordItems(written: string, { phrases }: CompletionSources): CompletionI
       rankOf(insert.toLowerCase(), typed),
       ...also.map((name) => rankOf(name.toLowerCase(), typed) + 1),
     );
-    if (rank < 9) ranked.push({ rank, item: { kind: 'term', insert: likeWritten(insert, written), id } });
+    if (rank >= 9) continue;
+    const repeats = repeatsOf(insert, ahead);
+    const first = repeats === 0 ? written : ahead.slice(-repeats);
+    ranked.push({ rank, item: { kind: 'term', insert: likeWritten(insert, first), id, repeats } });
   }
   const known = new Set(ranked.map(({ item }) => item.insert.toLowerCase()));
   for (const phrase of phrases)
@@ -106,6 +115,18 @@ function wordItems(written: string, { phrases }: CompletionSources): CompletionI
 function rankOf(name: string, typed: string): number {
   if (name.startsWith(typed)) return 0;
   return name.includes(` ${typed}`) || name.includes(`-${typed}`) ? 2 : 9;
+}
+
+/** "The camera dol" has the beginning of "the camera slowly pushes in" already: how much of what stands there it is. */
+function repeatsOf(insert: string, ahead: string): number {
+  const there = ahead.toLowerCase();
+  const entry = insert.toLowerCase();
+  const ends = [...entry.matchAll(/ /g)].map(({ index }) => index + 1);
+  const longest = ends.findLast((end) => {
+    if (!there.endsWith(entry.slice(0, end))) return false;
+    return !/[\p{L}\p{N}\p{M}]$/u.test(there.slice(0, there.length - end));
+  });
+  return longest ?? 0;
 }
 
 function likeWritten(insert: string, written: string): string {

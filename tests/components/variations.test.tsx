@@ -56,8 +56,19 @@ describe('a text with variations', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Place 1: hare' }));
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await typeInto('Prompt', 'At dusk, a {fox|hare} in deep snow');
-    await userEvent.click(await review(2));
+    await userEvent.click(await screen.findByRole('button', { name: /^Review 1 of 2/ }));
     expect(await generate(1)).toBeTruthy();
+  });
+
+  it('costs at the dock what it costs in the list: nothing for what was left out', async () => {
+    stageLive();
+    await typeInto('Prompt', 'A {fox|hare} in {snow|rain}');
+    await userEvent.click(await review(4));
+    await userEvent.click(await screen.findByRole('button', { name: 'Place 1: hare' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    const dock = await screen.findByRole('button', { name: /^Review 2 of 4/, description: /\$2\.60/ });
+    expect(dock).toBeTruthy();
+    expect(screen.queryByText('$5.20')).toBeNull();
   });
 
   it('takes the alternatives of a shelf of the user’s own', async () => {

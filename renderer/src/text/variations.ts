@@ -23,7 +23,8 @@ export const variationsText = {
   leftMonth: (micros: number) => `${formatMicros(micros)} left this month`,
   cancel: 'Cancel',
   generate: (takes: number) => `Generate ${counted(takes, 'take', 'takes')}`,
-  review: (texts: number) => `Review ${wholeNumber(texts)}`,
+  review: (kept: number, texts: number) =>
+    kept === texts ? `Review ${wholeNumber(texts)}` : `Review ${wholeNumber(kept)} of ${wholeNumber(texts)}`,
   tooMany: {
     title: 'Too many variations',
     body: (count: string, most: number) =>

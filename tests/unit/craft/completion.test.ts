@@ -46,6 +46,21 @@ describe('completion', () => {
   });
 
   test.each([
+    ['The camera dol|', 'The camera ', 'The camera slowly pushes in'],
+    ['Dusk, the camera slowly dol|', 'the camera slowly ', 'the camera slowly pushes in'],
+    ['A handheld camera dol|', '', 'the camera slowly pushes in'],
+    ['bathe camera dol|', '', 'the camera slowly pushes in'],
+    ['The camera. dol|', '', 'the camera slowly pushes in'],
+  ])('“%s” replaces the words that the entry says again', (marked, repeated, insert) => {
+    const caret = marked.indexOf('|');
+    const found = complete(marked.replace('|', ''), caret, sources);
+    const item = found?.items.find((each) => each.kind === 'term' && each.insert === insert);
+    const repeats = item?.kind === 'term' ? item.repeats : Number.NaN;
+    const from = found?.range.from ?? 0;
+    expect(marked.slice(from - repeats, from)).toBe(repeated);
+  });
+
+  test.each([
     ['after one letter', 'g|'],
     ['within a word', 'gol|den'],
     ['in a comment', '# gold|'],

@@ -84,7 +84,7 @@ export function Dock({ draftId, recipe }: DockProps) {
           if (event.detail < 2) go();
         }}
       >
-        {sending.kind === 'several' ? variationsText.review(sending.variants.length) : writeText.generate}
+        {sending.kind === 'several' ? variationsText.review(offer.kept.length, sending.variants.length) : writeText.generate}
         <span aria-hidden="true" className="write-go-keys">
           <Keys keys="Mod+Enter" />
         </span>
@@ -116,7 +116,7 @@ function Price({ id, offer }: { readonly id: string; readonly offer: ReturnType<
   const words = writeText.price;
   const note = status === null ? null : limitNote(status, totalMicros);
   const isFree = quote.source === 'free';
-  const texts = offer.sending.kind === 'too-many' ? 1 : offer.sending.variants.length;
+  const texts = offer.sending.kind === 'too-many' ? 1 : offer.kept.length;
   const sum = isFree ? words.practice(count * texts) : words.sum(count * texts, quote.unitMicros);
   return (
     <div id={id} className="write-price num" aria-live="polite">

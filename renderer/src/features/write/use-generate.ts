@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { prune } from '../../../../shared/craft/pruning.ts';
 import type { Slot } from '../../../../shared/craft/slots.ts';
 import type { Variant } from '../../../../shared/craft/variations.ts';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
@@ -10,6 +11,7 @@ import { createEditorStore } from '../../stores/editor.ts';
 import { createGenerateStore } from '../../stores/generate.ts';
 import { listQuote, quoteKey, createQuotesStore } from '../../stores/quotes.ts';
 import type { Quote } from '../../stores/quotes.ts';
+import { createPruningStore } from '../../stores/pruning.ts';
 import { goTo } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
@@ -22,6 +24,8 @@ import type { Sending } from './sending.ts';
 export type Offer = {
   readonly quote: Quote;
   readonly sending: Sending;
+  /** What of it would be bought: without the variations that were left out. */
+  readonly kept: readonly Variant[];
   readonly count: number;
   readonly totalMicros: Micros;
   readonly blocked: string | null;
@@ -48,6 +52,8 @@ function useQuote(recipe: Recipe): Quote {
   return known ?? listQuote(service, { durationS, aspectRatio });
 }
 
+const none: readonly string[] = [];
+
 /** What Generate would do now, and doing it. */
 export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
   const status = useBound(createStatusStore, (state) => state.status);
@@ -57,8 +63,13 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
   const quote = useQuote(recipe);
   const notices = useNotices();
   const sending = useSending(recipe);
-  const texts = sending.kind === 'too-many' ? null : sending.variants;
-  const totalMicros = quote.unitMicros * count * (texts?.length ?? 0);
+  const leftOut = useBound(createPruningStore, (state) => state.keys.get(draftId)) ?? none;
+  const kept = useMemo(
+    () => (sending.kind === 'too-many' ? [] : prune(sending.variants, leftOut).kept),
+    [sending, leftOut],
+  );
+  const totalMicros = quote.unitMicros * count * kept.length;
+  const texts = sending.kind === 'too-many' ? null : kept;
   const blocked = blockedBecause({ sending: texts, status, keySource, totalMicros });
 
   async function queue(variants: readonly Variant[], slots: readonly Slot[]): Promise<void> {
@@ -82,6 +93,7 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
     quote,
     count,
     sending,
+    kept,
     totalMicros,
     blocked,
     isSending,

@@ -57,6 +57,7 @@ function optionOf(item: CompletionItem, { onAccepted }: Options): Completion {
       return accepting(
         { label: item.insert, detail, info: vocabularyText.explanations[item.id] },
         onAccepted,
+        item.repeats,
       );
     }
     case 'phrase':
@@ -73,10 +74,11 @@ function optionOf(item: CompletionItem, { onAccepted }: Options): Completion {
   }
 }
 
-function accepting(option: Completion, onAccepted: (words: string) => void): Completion {
+function accepting(option: Completion, onAccepted: (words: string) => void, repeats = 0): Completion {
   return {
     ...option,
-    apply(view: EditorView, { label }: Completion, from: number, to: number) {
+    apply(view: EditorView, { label }: Completion, begun: number, to: number) {
+      const from = begun - repeats;
       view.dispatch({
         changes: { from, to, insert: label },
         selection: { anchor: from + label.length },
