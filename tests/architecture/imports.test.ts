@@ -64,10 +64,14 @@ const rules: Record<string, Rule> = {
     may: [/^renderer\/src\/(notices\/|ui\/|stores\/|text\/|bridge\.ts)/, pureShared, /^react$/],
     mayType: [/^shared\/contract\//],
   },
+  'renderer/commands': {
+    files: 'renderer/src/commands/**/*.ts',
+    may: [/^renderer\/src\/(commands\/|ui\/|stores\/|text\/|bridge\.ts)/, /^react$/, /^zustand(\/.+)?$/],
+  },
   'renderer/features': {
     files: 'renderer/src/features/**/*.{ts,tsx}',
     may: [
-      /^renderer\/src\/(features|notices|ui|stores|text|bridge|theme)/,
+      /^renderer\/src\/(features|commands|notices|ui|stores|text|bridge|theme)/,
       pureShared,
       /^react$/,
       /^lucide-react$/,

@@ -12,12 +12,15 @@ export type WriteViewState = {
   /** The draft as one text, or by its elements. */
   readonly view: 'text' | 'elements';
   readonly negativeView: 'text' | 'chips';
+  /** Nothing but the text is shown. It lasts over a look into another room, and not over a restart. */
+  readonly isFocus: boolean;
   /** The shelf of the phrasebook that is open; null while it is closed. */
   readonly phrasebook: KeptKind | null;
   /** What the phrasebook opens with, ready to be named. */
   readonly start: PhraseStart | null;
   show(view: WriteViewState['view']): void;
   showNegative(view: WriteViewState['negativeView']): void;
+  focus(isFocus: boolean): void;
   openPhrasebook(kind: KeptKind, start?: PhraseStart): void;
   closePhrasebook(): void;
 };
@@ -27,10 +30,12 @@ export function createWriteViewStore(): StoreApi<WriteViewState> {
   return createStore<WriteViewState>()((set) => ({
     view: 'text',
     negativeView: 'text',
+    isFocus: false,
     phrasebook: null,
     start: null,
     show: (view) => set({ view }),
     showNegative: (negativeView) => set({ negativeView }),
+    focus: (isFocus) => set({ isFocus }),
     openPhrasebook: (phrasebook, start) => set({ phrasebook, start: start ?? null }),
     closePhrasebook: () => set({ phrasebook: null, start: null }),
   }));

@@ -55,6 +55,7 @@ export const draftsText = {
       drafts === 0 ? `“${name}” removed` : `“${name}” removed; ${counted(drafts, 'draft', 'drafts')} kept`,
     more: (name: string) => `More for the folder ${name}`,
     count: (count: number) => counted(count, 'draft', 'drafts'),
+    loose: 'In no folder',
     empty: 'Nothing in here yet',
     moveTitle: 'Move to folder',
     find: 'Find or name a folder',

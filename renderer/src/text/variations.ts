@@ -6,6 +6,7 @@ export const variationsText = {
   title: (count: number) => counted(count, 'variation', 'variations'),
   about: 'Just these texts are bought, each as it stands here. Leave out what you do not want to pay for.',
   slots: 'What varies',
+  none: 'Nothing varies in this text: write {one|other} or @shelf where it should',
   slot: (label: string) => (label.startsWith('@') ? label : `Place ${label}`),
   only: (label: string, value: string) => `${label}: ${value === '' ? 'nothing' : value}`,
   empty: 'nothing',

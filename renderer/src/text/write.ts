@@ -38,6 +38,9 @@ export const writeText = {
   duration: 'Duration',
   seconds: { 5: '5 s', 10: '10 s' },
   takes: { label: 'Takes', fewer: 'Fewer takes', more: 'More takes' },
+  focus: { enter: 'Focus mode', leave: 'Leave focus mode' },
+  facts: (ratio: string, seconds: string, takes: number) =>
+    `${ratio} · ${seconds} · ${counted(takes, 'take', 'takes')}`,
   generate: 'Generate',
   price: {
     free: 'Free',

@@ -4,6 +4,8 @@ import type { ReactNode, RefObject } from 'react';
 type OverlayProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** It is gone from sight. */
+  readonly onClosed?: () => void;
   readonly className: string;
   /** Its name; without one it holds an OverlayTitle. */
   readonly label?: string;
@@ -16,9 +18,13 @@ type OverlayProps = {
 
 /** A dialog with a look of its own. */
 export function Overlay(props: OverlayProps) {
-  const { isOpen, onClose, className, label, hasScrim = false, initialFocus, children } = props;
+  const { isOpen, onClose, onClosed, className, label, hasScrim = false, initialFocus, children } = props;
   return (
-    <Base.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root
+      open={isOpen}
+      onOpenChange={(next) => !next && onClose()}
+      onOpenChangeComplete={(next) => !next && onClosed?.()}
+    >
       <Base.Portal>
         {hasScrim && <Base.Backdrop className="ui-scrim" />}
         <Base.Popup

@@ -1,6 +1,8 @@
 import { ChevronRight, Ellipsis, Pencil, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useBound } from '../../stores/bound.ts';
+import { createClosedBindersStore } from '../../stores/closed-binders.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -9,17 +11,18 @@ import { useBinderActions } from './binder-actions.ts';
 const words = draftsText.binder;
 
 type BinderGroupProps = {
-  readonly name: string;
+  /** Null for the drafts in no folder, a group that cannot be renamed or removed. */
+  readonly name: string | null;
   readonly count: number;
-  readonly onRename: () => void;
+  readonly onRename: (name: string) => void;
   /** The items of the drafts in it. */
   readonly children: ReactNode;
 };
 
-/** A folder of drafts that opens and closes; open at first, so that nothing seems lost. */
+/** A folder of drafts that opens and closes; open at first, so that nothing seems lost, and then as it was left. */
 export function BinderGroup({ name, count, onRename, children }: BinderGroupProps) {
-  const [isOpen, setIsOpen] = useState(true);
-  const actions = useBinderActions();
+  const isOpen = useBound(createClosedBindersStore, (state) => !state.closed.has(name ?? ''));
+  const toggle = useBound(createClosedBindersStore, (state) => state.toggle);
   const listId = useId();
   return (
     <li className="shell-binder">
@@ -29,34 +32,41 @@ export function BinderGroup({ name, count, onRename, children }: BinderGroupProp
           className="shell-item shell-binder-name"
           aria-expanded={isOpen}
           aria-controls={listId}
-          onClick={() => setIsOpen((before) => !before)}
+          onClick={() => toggle(name ?? '')}
         >
           <ChevronRight aria-hidden="true" />
-          <span className="one-line">{name}</span>
+          <span className="one-line">{name ?? words.loose}</span>
           <span className="shell-item-count num">
             <span aria-hidden="true">{shellText.number(count)}</span>
             <span className="unseen">{words.count(count)}</span>
           </span>
         </button>
-        <Menu
-          align="start"
-          trigger={
-            <button type="button" className="shell-draft-more" aria-label={words.more(name)}>
-              <Ellipsis />
-            </button>
-          }
-        >
-          <MenuItem icon={<Pencil />} onChoose={onRename}>
-            {words.rename}
-          </MenuItem>
-          <MenuItem icon={<X />} onChoose={() => actions.remove(name)}>
-            {words.remove}
-          </MenuItem>
-        </Menu>
+        {name !== null && <BinderMenu name={name} onRename={() => onRename(name)} />}
       </div>
       <ul id={listId} className="shell-binder-list" hidden={!isOpen}>
         {count === 0 ? <li className="shell-binder-empty">{words.empty}</li> : children}
       </ul>
     </li>
+  );
+}
+
+function BinderMenu({ name, onRename }: { readonly name: string; readonly onRename: () => void }) {
+  const actions = useBinderActions();
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button type="button" className="shell-draft-more" aria-label={words.more(name)}>
+          <Ellipsis />
+        </button>
+      }
+    >
+      <MenuItem icon={<Pencil />} onChoose={onRename}>
+        {words.rename}
+      </MenuItem>
+      <MenuItem icon={<X />} onChoose={() => actions.remove(name)}>
+        {words.remove}
+      </MenuItem>
+    </Menu>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { DraftSummary } from '../../../../shared/contract/drafts.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
+import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +15,7 @@ import { DraftItem } from './draft-item.tsx';
 import { DraftsBin } from './drafts-bin.tsx';
 import { DraftsFound } from './drafts-found.tsx';
 import { DraftsHead } from './drafts-head.tsx';
+import { draftGroups } from './drafts-order.ts';
 import { MoveDraftDialog } from './move-draft-dialog.tsx';
 
 import './drafts-list.css';
@@ -24,9 +27,17 @@ type Asking =
   | { readonly kind: 'new-binder' | 'bin' }
   | null;
 
-export function DraftsList({ onChoose }: { readonly onChoose?: () => void }) {
+type DraftsListProps = { readonly isSearching?: boolean; readonly onChoose?: () => void };
+
+export function DraftsList({ isSearching, onChoose }: DraftsListProps) {
   const [asking, setAsking] = useState<Asking>(null);
-  const [query, setQuery] = useState<string | null>(null);
+  const [query, setQuery] = useState<string | null>(isSearching === true ? '' : null);
+  const leaveFocus = useBound(createWriteViewStore, (state) => state.focus);
+  useCommand('draft.find', () => {
+    leaveFocus(false);
+    setQuery('');
+    document.querySelector<HTMLInputElement>('.shell-drafts-search')?.select();
+  });
   const item = {
     onRename: (draft: DraftSummary) => setAsking({ kind: 'rename', draft }),
     onMove: (draft: DraftSummary) => setAsking({ kind: 'move', draft }),
@@ -73,35 +84,30 @@ type AllDraftsProps = {
   readonly onChoose: (() => void) | undefined;
 };
 
-/** Drafts in no folder first, then the folders by name. */
+/** Without folders just the drafts; with them those in none are a group of their own, the first. */
 function AllDrafts({ onRename, onMove, onRenameBinder, onChoose }: AllDraftsProps) {
   const drafts = useBound(createDraftsStore, (state) => state.drafts) ?? [];
   const binders = useBound(createDraftsStore, (state) => state.binders);
-  const items = (binder: string | null) =>
-    drafts
-      .filter((draft) => draft.binder === binder)
-      .map((draft) => (
-        <DraftItem
-          key={draft.id}
-          draft={draft}
-          onRename={() => onRename(draft)}
-          onMove={() => onMove(draft)}
-          onChoose={onChoose}
-        />
-      ));
+  const groups = draftGroups(drafts, binders).map(({ binder, drafts: inside }) => ({
+    binder,
+    items: inside.map((draft) => (
+      <DraftItem
+        key={draft.id}
+        draft={draft}
+        onRename={() => onRename(draft)}
+        onMove={() => onMove(draft)}
+        onChoose={onChoose}
+      />
+    )),
+  }));
   return (
     <ul className="shell-drafts-list">
-      {items(null)}
-      {binders.map((binder) => {
-        const inside = items(binder);
+      {groups.map(({ binder, items }) => {
+        if (binder === null && binders.length === 0) return items;
+        if (binder === null && items.length === 0) return null;
         return (
-          <BinderGroup
-            key={binder}
-            name={binder}
-            count={inside.length}
-            onRename={() => onRenameBinder(binder)}
-          >
-            {inside}
+          <BinderGroup key={binder ?? ''} name={binder} count={items.length} onRename={onRenameBinder}>
+            {items}
           </BinderGroup>
         );
       })}

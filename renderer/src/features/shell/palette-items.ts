@@ -1,21 +1,23 @@
 import { useMemo } from 'react';
 import { ask } from '../../bridge.ts';
+import { createCommandRuns } from '../../commands/command-runs.ts';
+import { commandIds, commands } from '../../commands/commands.ts';
+import type { CommandId } from '../../commands/commands.ts';
+import { useRunCommand } from '../../commands/use-command.ts';
 import { useActs } from '../../notices/use-acts.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { createActsStore } from '../../stores/acts.ts';
 import { storeOf, useBound, useBridge } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
-import { goTo, rooms } from '../../stores/route.ts';
+import { goTo } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
-import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { actsText } from '../../text/acts.ts';
-import { phrasebookText } from '../../text/phrasebook.ts';
+import { commandText, shortcutsText } from '../../text/commands.ts';
 import { shellText } from '../../text/shell.ts';
 import { transferText } from '../../text/transfer.ts';
 import { tagsText } from '../../text/tags.ts';
-import { useDraftActions } from './draft-actions.ts';
 
 export type PaletteItem = {
   readonly value: string;
@@ -46,27 +48,44 @@ function useLibraryItems(): readonly PaletteItem[] {
   );
 }
 
-export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
+type CommandItems = {
+  readonly rooms: readonly PaletteItem[];
+  readonly write: readonly PaletteItem[];
+  readonly of: (id: CommandId) => PaletteItem;
+};
+
+/** The commands as items. What spends is offered only where its price is in view. */
+function useCommandItems(): CommandItems {
+  const run = useRunCommand();
+  const bound = useBound(createCommandRuns, (state) => state.bound);
+  return useMemo(() => {
+    const of = (id: CommandId) => item(commandText[id], () => run(id), commands[id].keys, id);
+    return {
+      of,
+      rooms: commandIds.filter((id) => id.startsWith('room.')).map(of),
+      write: commandIds
+        .filter((id) => commands[id].scope === 'write' && (commands[id].spends !== true || bound.has(id)))
+        .map(of),
+    };
+  }, [run, bound]);
+}
+
+export function usePaletteGroups(): readonly PaletteGroup[] {
   const bridge = useBridge();
   const notices = useNotices();
-  const actions = useDraftActions();
   const drafts = useBound(createDraftsStore, (state) => state.drafts);
   const libraryItems = useLibraryItems();
+  const commandItems = useCommandItems();
   const isPaused = useBound(createStatusStore, (state) => state.status?.queuePaused ?? false);
   return useMemo(() => {
     const settings = storeOf(bridge, createSettingsStore);
     const themed = (theme: 'dark' | 'light' | 'system') =>
       item(words[theme], () => notices.run(() => settings.getState().update({ theme })));
-    const roomItems = rooms.map((room, at) => item(shellText.room[room], () => goTo(room), `Mod+${at + 1}`));
     const actionItems = [
-      item(words.newDraft, actions.add, 'Mod+N'),
+      commandItems.of('draft.new'),
       isPaused
         ? item(words.resume, () => notices.run(() => ask(bridge, 'takes.resume', {})))
         : item(words.pause, () => notices.run(() => ask(bridge, 'takes.pause', {}))),
-      item(phrasebookText.open, () => {
-        goTo('write');
-        storeOf(bridge, createWriteViewStore).getState().openPhrasebook('snippet');
-      }),
       themed('dark'),
       themed('light'),
       themed('system'),
@@ -78,7 +97,7 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       ),
       ...libraryItems,
       item(words.spending, () => goTo('settings', 'spending')),
-      item(words.shortcuts, onSheet, '?'),
+      commandItems.of('sheet'),
     ];
     const draftItems = (drafts ?? []).map((draft) =>
       item(
@@ -89,9 +108,10 @@ export function usePaletteGroups(onSheet: () => void): readonly PaletteGroup[] {
       ),
     );
     return [
-      { value: words.groups.rooms, items: roomItems },
+      { value: words.groups.rooms, items: commandItems.rooms },
       { value: words.groups.actions, items: actionItems },
+      { value: shortcutsText.palette, items: commandItems.write },
       ...(draftItems.length === 0 ? [] : [{ value: words.groups.drafts, items: draftItems }]),
     ];
-  }, [bridge, notices, actions, drafts, isPaused, onSheet, libraryItems]);
+  }, [bridge, notices, drafts, isPaused, libraryItems, commandItems]);
 }

@@ -10,12 +10,14 @@ import {
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { endedStates } from '../../../../shared/take-state.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { rooms, routeHref, useRoute } from '../../stores/route.ts';
 import type { Room } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { createTakesStore } from '../../stores/takes.ts';
+import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { listsText } from '../../text/library-lists.ts';
 import { shellText } from '../../text/shell.ts';
@@ -35,13 +37,27 @@ const icons: Record<Room, ReactNode> = {
   settings: <SlidersHorizontal />,
 };
 
-type RailProps = { readonly isFolded: boolean; readonly onPalette: () => void };
+type RailProps = {
+  /** It stays what it is, out of sight: its lists keep their place. */
+  readonly isHidden: boolean;
+  readonly isFolded: boolean;
+  readonly onPalette: () => void;
+};
 
-export function Rail({ isFolded, onPalette }: RailProps) {
-  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+export function Rail({ isHidden, isFolded, onPalette }: RailProps) {
+  const [drawer, setDrawer] = useState<'lists' | 'search' | null>(null);
+  const leaveFocus = useBound(createWriteViewStore, (state) => state.focus);
   const isInLibrary = useRoute().room === 'library';
+  useCommand(
+    'draft.find',
+    () => {
+      leaveFocus(false);
+      setDrawer('search');
+    },
+    isFolded && !isInLibrary,
+  );
   return (
-    <div className={`shell-rail${isFolded ? ' shell-rail--folded' : ''}`}>
+    <div className={`shell-rail${isFolded ? ' shell-rail--folded' : ''}`} hidden={isHidden}>
       <div className="shell-brand">
         <span className="shell-mark" aria-hidden="true" />
         {!isFolded && <span>{shellText.name}</span>}
@@ -58,12 +74,17 @@ export function Rail({ isFolded, onPalette }: RailProps) {
         <>
           <IconButton
             label={isInLibrary ? listsText.open : draftsText.open}
-            onClick={() => setIsDrawerOpen(true)}
+            onClick={() => setDrawer('lists')}
             className="shell-drafts-open"
           >
             {isInLibrary ? <FolderSearch /> : <FileText />}
           </IconButton>
-          <ListsDrawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen} isInLibrary={isInLibrary} />
+          <ListsDrawer
+            isOpen={drawer !== null}
+            onOpenChange={(isOpen) => setDrawer(isOpen ? 'lists' : null)}
+            isInLibrary={isInLibrary}
+            isSearching={drawer === 'search'}
+          />
         </>
       ) : (
         <RoomLists isInLibrary={isInLibrary} />

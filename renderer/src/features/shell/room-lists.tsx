@@ -1,9 +1,16 @@
 import { DraftsList } from './drafts-list.tsx';
 import { LibraryDrawer } from './library-drawer.tsx';
 
-type RoomListsProps = { readonly isInLibrary: boolean; readonly onChoose?: () => void };
+type RoomListsProps = {
+  readonly isInLibrary: boolean;
+  /** Whether the drafts are searched from the start. */
+  readonly isSearching?: boolean;
+  readonly onChoose?: () => void;
+};
 
 /** What stands below the rooms: in the library its searches and collections, elsewhere the drafts. */
-export function RoomLists({ isInLibrary, onChoose = () => undefined }: RoomListsProps) {
-  return isInLibrary ? <LibraryDrawer onChoose={onChoose} /> : <DraftsList onChoose={onChoose} />;
+export function RoomLists(props: RoomListsProps) {
+  const { isInLibrary, isSearching = false, onChoose = () => undefined } = props;
+  if (isInLibrary) return <LibraryDrawer onChoose={onChoose} />;
+  return <DraftsList isSearching={isSearching} onChoose={onChoose} />;
 }

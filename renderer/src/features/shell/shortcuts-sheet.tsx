@@ -1,51 +1,52 @@
-import { rooms } from '../../stores/route.ts';
+import { commandIds, commands, keyRows } from '../../commands/commands.ts';
+import type { KeyRowId } from '../../commands/commands.ts';
+import { commandText, keyRowText, shortcutsText } from '../../text/commands.ts';
 import { shellText } from '../../text/shell.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import './shortcuts-sheet.css';
 
-const words = shellText.shortcuts;
+type Group = keyof typeof shortcutsText.groups;
+type Row = { readonly id: string; readonly name: string; readonly keys: readonly string[] };
 
-const groups: readonly { readonly title: string; readonly rows: readonly (readonly [string, string])[] }[] = [
-  {
-    title: words.groups.anywhere,
-    rows: [
-      [words.palette, 'Mod+K'],
-      [words.newDraft, 'Mod+N'],
-      ...rooms.map((room, at) => [shellText.room[room], `Mod+${at + 1}`] as const),
-      [words.sheet, '?'],
-    ],
-  },
-  { title: words.groups.write, rows: [[words.generate, 'Mod+Enter']] },
-  {
-    title: words.groups.library,
-    rows: [
-      [words.look, 'Space'],
-      [words.selectAll, 'Mod+A'],
-      [words.trash, 'Del'],
-      [words.search, 'Mod+F'],
-      [words.scrub, ', .'],
-      [words.undo, 'Mod+Z'],
-      [words.redo, 'Mod+Shift+Z'],
-    ],
-  },
-];
+const groups = Object.keys(shortcutsText.groups) as readonly Group[];
+const rowIds = Object.keys(keyRows) as readonly KeyRowId[];
+
+function rowsOf(group: Group): readonly Row[] {
+  return [
+    ...commandIds
+      .filter((id) => commands[id].scope === group)
+      .map((id) => ({ id, name: commandText[id], keys: [commands[id].keys] })),
+    ...rowIds
+      .filter((id) => keyRows[id].group === group)
+      .map((id) => ({ id, name: keyRowText[id], keys: keyRows[id].shown ?? keyRows[id].keys })),
+  ];
+}
 
 type ShortcutsSheetProps = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
 
+/** Every key there is, read from where the keys are heard. */
 export function ShortcutsSheet({ isOpen, onOpenChange }: ShortcutsSheetProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={words.title} closeLabel={shellText.close}>
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={shortcutsText.title}
+      closeLabel={shellText.close}
+      size="wide"
+    >
       <div className="shell-sheet">
         {groups.map((group) => (
-          <section key={group.title}>
-            <h3>{group.title}</h3>
+          <section key={group} aria-label={shortcutsText.groups[group]}>
+            <h3>{shortcutsText.groups[group]}</h3>
             <dl>
-              {group.rows.map(([name, keys]) => (
-                <div key={name}>
+              {rowsOf(group).map(({ id, name, keys }) => (
+                <div key={id}>
                   <dt>{name}</dt>
                   <dd>
-                    <Keys keys={keys} />
+                    {keys.map((each) => (
+                      <Keys key={each} keys={each} />
+                    ))}
                   </dd>
                 </div>
               ))}

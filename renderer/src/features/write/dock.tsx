@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { aspectRatios, durations } from '../../../../shared/recipe.ts';
 import type { AspectRatio, Recipe } from '../../../../shared/recipe.ts';
+import { commands } from '../../commands/commands.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createGenerateStore } from '../../stores/generate.ts';
@@ -15,7 +17,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { VariationsDialog } from './variations-dialog.tsx';
 import { limitNote } from './readiness.ts';
-import { useGenerate, useGenerateKey } from './use-generate.ts';
+import { useGenerate } from './use-generate.ts';
 import './dock.css';
 
 const ratioChoices = aspectRatios.map((value: AspectRatio) => ({
@@ -25,12 +27,15 @@ const ratioChoices = aspectRatios.map((value: AspectRatio) => ({
 }));
 const durationChoices = durations.map((value) => ({ value, label: writeText.seconds[value] }));
 
-type DockProps = { readonly draftId: DraftId; readonly recipe: Recipe };
+type DockProps = {
+  readonly draftId: DraftId;
+  readonly recipe: Recipe;
+  /** Only told what would be bought and for how much, with nothing to set. */
+  readonly isSlim: boolean;
+};
 
 /** Parameters, price, and the one button that buys. */
-export function Dock({ draftId, recipe }: DockProps) {
-  const edit = useBound(createEditorStore, (state) => state.edit);
-  const setCount = useBound(createGenerateStore, (state) => state.setCount);
+export function Dock({ draftId, recipe, isSlim }: DockProps) {
   const offer = useGenerate(draftId, recipe);
   const priceId = useId();
   const notices = useNotices();
@@ -43,34 +48,20 @@ export function Dock({ draftId, recipe }: DockProps) {
     else if (blocked !== null) notices.show({ title: blocked });
     else if (sending.kind === 'one') offer.generate(sending.variants);
   }
-  useGenerateKey(go);
+  useCommand('generate', go);
+  useCommand('variations', () => {
+    if (sending.kind === 'several') setIsReviewing(true);
+    else notices.show({ title: sending.kind === 'one' ? variationsText.none : writeText.blocked.tooMany });
+  });
   return (
-    <div className="write-dock">
-      <Segmented
-        label={writeText.aspectRatio}
-        look="pictures"
-        value={recipe.aspectRatio}
-        choices={ratioChoices}
-        onChange={(aspectRatio) => edit({ aspectRatio })}
-      />
-      <Segmented
-        label={writeText.duration}
-        value={recipe.durationS}
-        choices={durationChoices}
-        onChange={(durationS) => edit({ durationS })}
-      />
-      <div className="write-takes-count">
-        <span aria-hidden="true">{writeText.takes.label}</span>
-        <Stepper
-          label={writeText.takes.label}
-          value={offer.count}
-          min={1}
-          max={10}
-          lessLabel={writeText.takes.fewer}
-          moreLabel={writeText.takes.more}
-          onChange={setCount}
-        />
-      </div>
+    <div className={isSlim ? 'write-dock write-dock--slim' : 'write-dock'}>
+      {isSlim ? (
+        <p className="write-dock-facts num">
+          {writeText.facts(recipe.aspectRatio, writeText.seconds[recipe.durationS], offer.count)}
+        </p>
+      ) : (
+        <Parameters recipe={recipe} count={offer.count} />
+      )}
       <Price id={priceId} offer={offer} />
       <Button
         look="go"
@@ -84,9 +75,11 @@ export function Dock({ draftId, recipe }: DockProps) {
           if (event.detail < 2) go();
         }}
       >
-        {sending.kind === 'several' ? variationsText.review(offer.kept.length, sending.variants.length) : writeText.generate}
+        {sending.kind === 'several'
+          ? variationsText.review(offer.kept.length, sending.variants.length)
+          : writeText.generate}
         <span aria-hidden="true" className="write-go-keys">
-          <Keys keys="Mod+Enter" />
+          <Keys keys={commands.generate.keys} />
         </span>
       </Button>
       {sending.kind === 'several' && (
@@ -107,6 +100,40 @@ export function Dock({ draftId, recipe }: DockProps) {
         />
       )}
     </div>
+  );
+}
+
+function Parameters({ recipe, count }: { readonly recipe: Recipe; readonly count: number }) {
+  const edit = useBound(createEditorStore, (state) => state.edit);
+  const setCount = useBound(createGenerateStore, (state) => state.setCount);
+  return (
+    <>
+      <Segmented
+        label={writeText.aspectRatio}
+        look="pictures"
+        value={recipe.aspectRatio}
+        choices={ratioChoices}
+        onChange={(aspectRatio) => edit({ aspectRatio })}
+      />
+      <Segmented
+        label={writeText.duration}
+        value={recipe.durationS}
+        choices={durationChoices}
+        onChange={(durationS) => edit({ durationS })}
+      />
+      <div className="write-takes-count">
+        <span aria-hidden="true">{writeText.takes.label}</span>
+        <Stepper
+          label={writeText.takes.label}
+          value={count}
+          min={1}
+          max={10}
+          lessLabel={writeText.takes.fewer}
+          moreLabel={writeText.takes.more}
+          onChange={setCount}
+        />
+      </div>
+    </>
   );
 }
 

@@ -18,9 +18,11 @@ import { TextEditor } from './editor/text-editor.tsx';
 import { ElementsView } from './elements/elements-view.tsx';
 import { AdviceList } from './advice/advice-list.tsx';
 import { useAdvice } from './advice/use-advice.ts';
+import { useAdviceCommands } from './advice/use-advice-commands.ts';
 import { useFieldAdvice } from './advice/use-field-advice.ts';
 import { NegativeField } from './negative/negative-field.tsx';
 import { SaveSelection } from './phrasebook/save-selection.tsx';
+import { useTextCommands } from './use-text-commands.ts';
 import { useFollow } from './editor/use-follow.ts';
 import { useCompletionSources } from './editor/use-completion-sources.ts';
 
@@ -53,9 +55,11 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const show = useBound(createWriteViewStore, (state) => state.show);
   const [selected, setSelected] = useState('');
   const id = useId();
+  const fields = useTextCommands();
+  useAdviceCommands(fields, { prompt: prompt.marks, negative: negative.marks });
   return (
     <>
-      <div className="write-field">
+      <div className="write-field" ref={fields.prompt}>
         <div hidden={view !== 'text'}>
           <TextEditor
             label={writeText.prompt}
@@ -86,6 +90,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
       </div>
       {between}
       <NegativeField
+        ref={fields.negative}
         recipe={recipe}
         editor={(describedBy) => (
           <TextEditor

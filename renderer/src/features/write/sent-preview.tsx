@@ -1,6 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useCommand } from '../../commands/use-command.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
+import { useNotices } from '../../notices/use-notices.ts';
 import { editorText } from '../../text/editor.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSending } from './sending.ts';
@@ -12,11 +14,15 @@ export function SentPreview({ recipe }: { readonly recipe: Recipe }) {
   const [isOpen, setIsOpen] = useState(false);
   const sending = useSending(recipe);
   const id = useId();
-  if (sending.kind === 'too-many') return null;
-  const [first] = sending.variants;
-  if (first === undefined) return null;
-  const isAsWritten = first.prompt === recipe.prompt && first.negativePrompt === recipe.negativePrompt;
-  if (isAsWritten) return null;
+  const notices = useNotices();
+  const first = sending.kind === 'too-many' ? undefined : sending.variants[0];
+  const isAsWritten = first?.prompt === recipe.prompt && first.negativePrompt === recipe.negativePrompt;
+  useCommand('preview', () => {
+    if (first === undefined) notices.show({ title: words.tooMany });
+    else if (isAsWritten) notices.show({ title: words.asWritten });
+    else setIsOpen((before) => !before);
+  });
+  if (sending.kind === 'too-many' || first === undefined || isAsWritten) return null;
   return (
     <div className="write-sent">
       <Button

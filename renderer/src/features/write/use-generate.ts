@@ -16,7 +16,6 @@ import { goTo } from '../../stores/route.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { writeText } from '../../text/write.ts';
-import { isMac } from '../../ui/keys.tsx';
 import { blockedBecause } from './readiness.ts';
 import { useSending, wireVariants } from './sending.ts';
 import type { Sending } from './sending.ts';
@@ -109,19 +108,4 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
       notices.run(() => queue(variants, slots));
     },
   };
-}
-
-/** Ctrl/⌘ Enter, wherever in the room. A held key is one press. */
-export function useGenerateKey(generate: () => void): void {
-  useEffect(() => {
-    function handle(event: KeyboardEvent): void {
-      const hasMod = isMac ? event.metaKey : event.ctrlKey;
-      if (event.key !== 'Enter' || !hasMod || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (!event.repeat) generate();
-    }
-    window.addEventListener('keydown', handle, { capture: true });
-    return () => window.removeEventListener('keydown', handle, { capture: true });
-  }, [generate]);
 }

@@ -1,16 +1,20 @@
-import { CircleAlert, Film } from 'lucide-react';
+import { CircleAlert, Film, Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
+import { commands } from '../../commands/commands.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import type { EditorState } from '../../stores/editor.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
+import { createWriteViewStore } from '../../stores/write-view.ts';
 import { errorText } from '../../text/errors.ts';
 import { writeText } from '../../text/write.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { RoomBar, Spring } from '../../ui/room-bar.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { Dock } from './dock.tsx';
@@ -20,8 +24,11 @@ import { PhrasebookDialog } from './phrasebook/phrasebook-dialog.tsx';
 import { PromptFields } from './prompt-fields.tsx';
 import { SaveTrouble } from './save-note.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { RevisionCommands } from './timeline/revision-commands.tsx';
+import { useFocusMode } from './use-focus-mode.ts';
 import { useOpenDraft } from './use-open-draft.ts';
 import './write-room.css';
+import './focus-mode.css';
 
 export function WriteRoom() {
   const { reopen } = useOpenDraft();
@@ -63,40 +70,70 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
     setIsSideOpen(false);
     toggle.current?.focus();
   }
+  const isFocus = useFocusMode();
+  const focus = useBound(createWriteViewStore, (state) => state.focus);
+  const openPhrasebook = useBound(createWriteViewStore, (state) => state.openPhrasebook);
+  const beside = useRef<HTMLDivElement>(null);
+  useCommand('phrasebook', () => openPhrasebook('snippet'));
+  useCommand('timeline', () => {
+    focus(false);
+    if (!hasRoomBeside) setIsSideOpen((before) => !before);
+    else goBetween(beside.current);
+  });
   const showTakes = useBound(createDraftTakesStore, (state) => state.show);
   useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);
   useEffect(markUsable, []);
   const begunWith = useBound(createSettingsStore, (state) => state.settings?.defaultNegative ?? '');
   const isBlank = recipe.prompt === '' && ['', begunWith].includes(recipe.negativePrompt);
   return (
-    <div className="write">
+    <div className={isFocus ? 'write write--focus' : 'write'}>
       <div className="write-main">
         <div className="write-stage">
-          <RoomBar>
-            <DraftTitle id={draft.id} />
-            <Spring />
-            {!hasRoomBeside && (
-              <SideToggle ref={toggle} isOpen={isSideOpen} onOpen={() => setIsSideOpen(true)} />
-            )}
-          </RoomBar>
+          {isFocus ? (
+            <Button
+              className="write-focus-leave"
+              icon={<Minimize2 />}
+              aria-keyshortcuts={commands.focus.keys}
+              onClick={() => focus(false)}
+            >
+              {writeText.focus.leave}
+              <Keys keys={commands.focus.keys} />
+            </Button>
+          ) : (
+            <RoomBar>
+              <DraftTitle id={draft.id} />
+              <Spring />
+              <IconButton
+                label={writeText.focus.enter}
+                keys={commands.focus.keys}
+                onClick={() => focus(true)}
+              >
+                <Maximize2 />
+              </IconButton>
+              {!hasRoomBeside && (
+                <SideToggle ref={toggle} isOpen={isSideOpen} onOpen={() => setIsSideOpen(true)} />
+              )}
+            </RoomBar>
+          )}
           <div className="write-page">
             <div className="write-sheet">
               {isBlank && <Welcome />}
               <PromptFields recipe={recipe} between={isBlank && <Samples />} />
             </div>
           </div>
-          {!hasRoomBeside && isSideOpen && (
+          {!hasRoomBeside && isSideOpen && !isFocus && (
             <div className="write-over">
               <SidePanel draftId={draft.id} recipe={recipe} onClose={closeSide} />
             </div>
           )}
         </div>
         <SaveTrouble />
-        <Dock draftId={draft.id} recipe={recipe} />
+        <Dock draftId={draft.id} recipe={recipe} isSlim={isFocus} />
       </div>
       <PhrasebookDialog />
+      <RevisionCommands draftId={draft.id} recipe={recipe} />
       {hasRoomBeside && (
-        <div className="write-beside">
+        <div className="write-beside" ref={beside} hidden={isFocus}>
           <SidePanel draftId={draft.id} recipe={recipe} onClose={null} />
         </div>
       )}
@@ -117,6 +154,13 @@ function SideToggle({ ref, isOpen, onOpen }: SideToggleProps) {
       {writeText.side.open(count)}
     </Button>
   );
+}
+
+/** To the takes, or from them back to the text. */
+function goBetween(beside: HTMLElement | null): void {
+  const isThere = beside?.contains(document.activeElement) === true;
+  const target = isThere ? '.write-editor--prose .cm-content' : '.write-side';
+  document.querySelector<HTMLElement>(target)?.focus();
 }
 
 /** The moment one can type, for `npm run bench -- startup`. */

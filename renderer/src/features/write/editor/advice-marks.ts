@@ -1,7 +1,6 @@
 import { linter, setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import { keymap } from '@codemirror/view';
 import type { EditorView } from '@codemirror/view';
 import type { Advice } from '../../../../../shared/craft/advice.ts';
 import { adviceListText } from '../../../text/advice-list.ts';
@@ -16,16 +15,9 @@ export type EditorAdvice = {
   readonly onVisit: (advice: Advice) => void;
 };
 
-/** Advice as underlines, each with its reason and its mend where the pointer rests. F8 goes on to the next. */
-export function adviceMarks(advice: () => EditorAdvice): Extension {
-  const go = (direction: 1 | -1) => (view: EditorView) => visit(view, advice(), direction);
-  return [
-    linter(null),
-    keymap.of([
-      { key: 'F8', run: go(1) },
-      { key: 'Shift-F8', run: go(-1) },
-    ]),
-  ];
+/** Advice as underlines, each with its reason and its mend where the pointer rests. */
+export function adviceMarks(): Extension {
+  return linter(null);
 }
 
 /** Marks a text; not one that was typed in since, which will be read again. */
@@ -50,15 +42,10 @@ function diagnosticOf(one: Advice, { onMend, onTurnOff }: EditorAdvice): Diagnos
   };
 }
 
-function visit(view: EditorView, { text, items, onVisit }: EditorAdvice, direction: 1 | -1): boolean {
-  if (items.length === 0 || view.state.doc.toString() !== text) return false;
-  const { from } = view.state.selection.main;
-  const next =
-    direction === 1
-      ? (items.find(({ range }) => range.from > from) ?? items[0])
-      : (items.findLast(({ range }) => range.from < from) ?? items.at(-1));
-  if (next === undefined) return false;
-  view.dispatch({ selection: { anchor: next.range.from, head: next.range.to }, scrollIntoView: true });
-  onVisit(next);
-  return true;
+/** Takes the keyboard to a piece of advice. */
+export function visitAdvice(view: EditorView, { onVisit }: EditorAdvice, advice: Advice): void {
+  const { from, to } = advice.range;
+  view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+  view.focus();
+  onVisit(advice);
 }

@@ -1,4 +1,5 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
+import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
@@ -63,13 +64,15 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
       dir: 'auto',
     }),
     placeholder(hint),
+    // Lines that are not sent, for the command that makes them.
+    EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
     history(),
     completions({
       sources: () => latest().sources,
       onAccepted: (words) => latest().onAccepted(words),
     }),
     keymap.of([...keys, ...historyKeymap]),
-    adviceMarks(() => latest().advice),
+    adviceMarks(),
     notationMarks(),
     overLimit(() => latest().sources.shelves),
     EditorView.updateListener.of((update) => {

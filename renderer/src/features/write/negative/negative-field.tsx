@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Recipe } from '../../../../../shared/recipe.ts';
 import { useBound } from '../../../stores/bound.ts';
 import { createWriteViewStore } from '../../../stores/write-view.ts';
@@ -15,6 +15,7 @@ const words = negativeText;
 const views = (['text', 'chips'] as const).map((value) => ({ value, label: words.view[value] }));
 
 type NegativeFieldProps = {
+  readonly ref: Ref<HTMLDivElement>;
   readonly recipe: Recipe;
   /** The text itself, which stays there while the chips are shown and so keeps its undo. */
   readonly editor: (describedBy: string) => ReactNode;
@@ -22,13 +23,13 @@ type NegativeFieldProps = {
 };
 
 /** What is kept out: one text, written or picked as chips. */
-export function NegativeField({ recipe, editor, children }: NegativeFieldProps) {
+export function NegativeField({ ref, recipe, editor, children }: NegativeFieldProps) {
   const view = useBound(createWriteViewStore, (state) => state.negativeView);
   const show = useBound(createWriteViewStore, (state) => state.showNegative);
   const countId = useId();
   const text = recipe.negativePrompt;
   return (
-    <div className="write-field write-field--negative">
+    <div className="write-field write-field--negative" ref={ref}>
       <div className="write-field-foot">
         <span aria-hidden="true">{writeText.negativePrompt}</span>
         <span className="write-negative-tools">
