@@ -57,7 +57,7 @@ describe('every command', () => {
     await screen.findByRole('navigation', { name: 'Rooms' });
     fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
     await userEvent.click(await screen.findByText(commandText.negative));
-    await hasKeyboard('Negative prompt');
+    expect(await hasKeyboard('Negative prompt')).toBeTruthy();
   });
 
   it('of a room rests while a dialog has the keyboard: nothing is bought behind it', async () => {

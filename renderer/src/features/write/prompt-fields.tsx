@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sentLength } from '../../../../shared/craft/sent-text.ts';
 import { promptLimit } from '../../../../shared/recipe.ts';
@@ -55,11 +55,14 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const show = useBound(createWriteViewStore, (state) => state.show);
   const [selected, setSelected] = useState('');
   const id = useId();
-  const fields = useTextCommands();
+  const promptField = useRef<HTMLDivElement>(null);
+  const negativeField = useRef<HTMLDivElement>(null);
+  const fields = { prompt: promptField, negative: negativeField };
+  useTextCommands(fields);
   useAdviceCommands(fields, { prompt: prompt.marks, negative: negative.marks });
   return (
     <>
-      <div className="write-field" ref={fields.prompt}>
+      <div className="write-field" ref={promptField}>
         <div hidden={view !== 'text'}>
           <TextEditor
             label={writeText.prompt}
@@ -90,7 +93,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
       </div>
       {between}
       <NegativeField
-        ref={fields.negative}
+        ref={negativeField}
         recipe={recipe}
         editor={(describedBy) => (
           <TextEditor

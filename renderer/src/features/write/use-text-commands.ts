@@ -1,7 +1,6 @@
 import { startCompletion } from '@codemirror/autocomplete';
 import { toggleComment } from '@codemirror/commands';
 import type { EditorView } from '@codemirror/view';
-import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
@@ -14,10 +13,8 @@ export type TextFields = {
   readonly negative: RefObject<HTMLDivElement | null>;
 };
 
-/** The commands that act on the texts, and the fields they act on. */
-export function useTextCommands(): TextFields {
-  const prompt = useRef<HTMLDivElement>(null);
-  const negative = useRef<HTMLDivElement>(null);
+/** The commands that act on the texts. */
+export function useTextCommands({ prompt, negative }: TextFields): void {
   const view = useBound(createWriteViewStore, (state) => state.view);
   const show = useBound(createWriteViewStore, (state) => state.show);
 
@@ -48,7 +45,6 @@ export function useTextCommands(): TextFields {
     show(view === 'text' ? 'elements' : 'text');
     requestAnimationFrame(() => focusField(prompt.current));
   });
-  return { prompt, negative };
 }
 
 /** The text where it is shown, else the first field of what stands in its place. */
