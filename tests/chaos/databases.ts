@@ -5,10 +5,10 @@ import type { Dice } from './dice.ts';
 const opened = new Map<DatabaseSync, string>();
 const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
-/** SQLite checkpoints a log of this many pages by itself; a shorter one holds everything since the file was opened. */
-const pagesBeforeCheckpoint = 1000;
-const pageBytes = 4096;
+/** Of a log, of each page in it, and where its index counts the pages that are in the file (sqlite.org/walformat.html). */
 const headerBytes = 32;
+const frameBytes = 24;
+const foldedAt = 96;
 
 /** From now on every database that anything in this process opens is known here, so that a crash can take it away. */
 export function watchDatabases(): void {
@@ -44,18 +44,36 @@ export function databaseAt(file: string): DatabaseSync | null {
 export function crashDatabases(isSynced: (file: string) => boolean, powerLoss: Dice | null): void {
   for (const [database, file] of opened) {
     const log = `${file}-wal`;
-    const before = { file: readFileSync(file), log: existsSync(log) ? readFileSync(log) : null };
+    const before = {
+      file: readFileSync(file),
+      log: existsSync(log) ? readFileSync(log) : null,
+      foldedBytes: foldedBytes(file),
+    };
     if (database.isOpen) database.close();
     opened.delete(database);
     writeFileSync(file, before.file);
     if (before.log === null) rmSync(log, { force: true });
-    else writeFileSync(log, powerLoss === null ? before.log : tornLog(before.log, isSynced(file), powerLoss));
+    else if (powerLoss === null) writeFileSync(log, before.log);
+    else if (isSynced(file)) writeFileSync(log, withTornPage(before.log, powerLoss));
+    else writeFileSync(log, withoutLast(before.log, before.foldedBytes, powerLoss));
     rmSync(`${file}-shm`, { force: true });
   }
 }
 
-function tornLog(log: Buffer, isSynced: boolean, dice: Dice): Buffer {
-  if (isSynced) return dice.chance(0.5) ? log : Buffer.concat([log, Buffer.alloc(dice.whole(1, 4200), 0xa5)]);
-  if (log.byteLength > pagesBeforeCheckpoint * pageBytes || log.byteLength < headerBytes) return log;
-  return dice.chance(0.3) ? log : log.subarray(0, dice.whole(0, log.byteLength));
+function withTornPage(log: Buffer, dice: Dice): Buffer {
+  return dice.chance(0.5) ? log : Buffer.concat([log, Buffer.alloc(dice.whole(1, 4200), 0xa5)]);
+}
+
+function withoutLast(log: Buffer, foldedBytes: number, dice: Dice): Buffer {
+  if (log.byteLength < headerBytes) return log;
+  return dice.chance(0.3) ? log : log.subarray(0, dice.whole(foldedBytes, log.byteLength));
+}
+
+/** How much of a database's log was folded into the file: before that it is synced, and cannot be lost. */
+function foldedBytes(file: string): number {
+  if (!existsSync(`${file}-shm`) || !existsSync(`${file}-wal`)) return 0;
+  const [index, log] = [readFileSync(`${file}-shm`), readFileSync(`${file}-wal`)];
+  if (log.byteLength < headerBytes || index.byteLength < foldedAt + 4) return 0;
+  const pages = index.readUInt32LE(foldedAt);
+  return pages === 0 ? 0 : headerBytes + pages * (frameBytes + log.readUInt32BE(8));
 }

@@ -4,7 +4,7 @@ import type { Clip } from '../../../shared/contract/library.ts';
 import { transaction } from '../sqlite.ts';
 import { createClipRows, entryOf, factsText, selectClips, textsOf } from './clip-rows.ts';
 import { createCurationRows, type Curated } from './curation-rows.ts';
-import type { Entry } from './entry.ts';
+import { doubtedMs, type Entry } from './entry.ts';
 import { createFiling, type Filing } from './filing.ts';
 import type { StillKind } from './stills.ts';
 
@@ -71,8 +71,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
   );
   const numberOf = database.prepare('SELECT number FROM clips WHERE id = ?');
   const rows = createClipRows(database);
-  // No file has a time before 1970.
-  const doubt = database.prepare('UPDATE clips SET sidecar_ms = -1 WHERE id = ? AND sidecar_ms IS NOT NULL');
+  const doubt = database.prepare('UPDATE clips SET sidecar_ms = ? WHERE id = ? AND sidecar_ms IS NOT NULL');
   const curation = createCurationRows(database);
 
   function get(id: ClipId): Entry | null {
@@ -134,7 +133,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     },
     doubt: (targets) =>
       transaction(database, () => {
-        for (const target of targets) doubt.run(target);
+        for (const target of targets) doubt.run(doubtedMs, target);
       }),
     checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
     setStill: (kind, id, state) => void still[kind].run(state, id),

@@ -12,6 +12,9 @@ export type ClipFacts = Omit<
   'fileName' | 'sizeBytes' | 'poster' | 'strip' | 'missing' | keyof ReturnType<typeof shownCuration>
 >;
 
+/** In place of a sidecar's time: the next look reads it again, however it looks. No file has a time before 1970. */
+export const doubtedMs = -1;
+
 /** Where a clip lies and how its files looked when they were last read. */
 export type Located = {
   /** Relative, with '/'. */

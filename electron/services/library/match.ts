@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import { entryMoved, idFromHash, type Entry } from './entry.ts';
+import { doubtedMs, entryMoved, idFromHash, type Entry } from './entry.ts';
 import { moveFile } from './files.ts';
 import { absolutePath, isMonthFolder, sidecarPath } from './paths.ts';
 import { locate, readFileEntry, readHash, readSidecarEntry, readVideoEntry } from './read-entry.ts';
@@ -25,11 +25,13 @@ type Task = {
 export async function matchVideos(shelf: LookShelf, task: Task): Promise<void> {
   const { after } = task;
   const nameless: FoundVideo[] = [];
+  const foreign = new Set<string>();
   for (const [at, video] of task.news.entries()) {
     const entry = await readVideoEntry(shelf, video);
+    if (entry === 'foreign') foreign.add(video.path);
     // Taken for a film without a sidecar, so that the next look reads it again.
     if (entry === 'unreadable') nameless.push({ ...video, sidecar: null });
-    else if (entry === null) nameless.push(video);
+    else if (entry === null || entry === 'foreign') nameless.push(video);
     else task.onMatched(keep(entry, task), at + 1);
   }
   const described = await describedElsewhere(shelf, task);
@@ -37,11 +39,12 @@ export async function matchVideos(shelf: LookShelf, task: Task): Promise<void> {
     const known = await recognise(shelf, video, described);
     if (known !== null && !after.has(known.entry.id)) {
       const sidecar = await bringSidecar(shelf, known.sidecar, video);
-      if (known.sidecar === null && known.entry.sidecarMs !== null) {
-        shelf.unwell.add(known.entry.id);
-      }
+      const isUnwell = known.sidecar === null && known.entry.sidecarMs !== null;
+      if (isUnwell) shelf.unwell.add(known.entry.id);
       const located = locate({ ...video, sidecar });
-      after.set(known.entry.id, { ...entryMoved(known.entry, located), trashed: false });
+      // Until it has been written anew, so that a look after a crash does not take it for read. Nobody writes over a foreign one.
+      const sidecarMs = isUnwell && !foreign.has(video.path) ? doubtedMs : located.sidecarMs;
+      after.set(known.entry.id, { ...entryMoved(known.entry, { ...located, sidecarMs }), trashed: false });
       continue;
     }
     if (!isMonthFolder(video.path.split('/')[0] ?? '')) continue;

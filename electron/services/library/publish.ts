@@ -9,6 +9,7 @@ import { ensureFolder, moveFile, readText, writeWhole } from './files.ts';
 import { freeTarget } from './free-target.ts';
 import { absolutePath, importEnding, importPlanFile, publishFile, sidecarPath } from './paths.ts';
 import { parsePlan, writePlan, type Plan } from './publish-plan.ts';
+import { makeIndexSafe } from './safe-index.ts';
 import { findUnsound, repairPlan } from './repair.ts';
 import { parseSidecar, sidecarOf, sidecarText, type Sidecar } from './sidecar.ts';
 import type { Shelf } from './shelf.ts';
@@ -19,7 +20,7 @@ import type { Shelf } from './shelf.ts';
  *   1. partial/<take>.publish.json   what will be where, and the sidecar's whole content
  *   2. the file is renamed from partial/ to its month's folder
  *   3. the sidecar is written beside it
- *   4. the index learns of it
+ *   4. the index learns of it for good, as a sidecar may be damaged from outside
  *   5. the plan is removed
  *
  * Killed before 1 is durable, the partial file is whole and is published anew by the take. Killed later, the plan is found at the next
@@ -169,6 +170,7 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   };
   const state = { poster: 'wanted', strip: 'wanted', missing: false, trashed: false } as const;
   index.put([entryFromSidecar(told, located, state)]);
+  makeIndexSafe(shelf);
   if (plan.replaces !== null) await dropReplaced(shelf, plan.replaces, sidecar);
   await dropPart(shelf, path.join(paths.partial, plan.part));
   await disk.unlink(planFile);

@@ -6,7 +6,7 @@ import { entryFromFile, entryFromSidecar, fileNameOf, type Entry, type Located }
 import { readText, unlessUnreadable } from './files.ts';
 import { absolutePath, sidecarPath, stemOf } from './paths.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
-import { parseSidecar, type Sidecar } from './sidecar.ts';
+import { isForeign, parseSidecar, type Sidecar } from './sidecar.ts';
 import type { LookShelf } from './shelf.ts';
 import type { TrashedClip } from './trash.ts';
 
@@ -17,20 +17,20 @@ export function locate(video: FoundVideo): Located {
   return { path: video.path, sizeBytes: video.sizeBytes, fileMs: video.modifiedMs, sidecarMs };
 }
 
-/** What the sidecar beside a video tells; null when there is none of ours, `unreadable` when the disk does not give it now. */
-export async function readVideoEntry(
-  shelf: LookShelf,
-  video: FoundVideo,
-): Promise<Entry | 'unreadable' | null> {
+/** Why a sidecar tells nothing: the disk does not give it now, or it is another program's. */
+type Untold = 'unreadable' | 'foreign';
+
+/** What the sidecar beside a video tells; null when there is none, or no whole one. */
+export async function readVideoEntry(shelf: LookShelf, video: FoundVideo): Promise<Entry | Untold | null> {
   const sidecar = video.sidecar === null ? null : await readSidecar(shelf, video.sidecar);
-  if (sidecar === null || sidecar === 'unreadable') return sidecar;
+  if (sidecar === null || typeof sidecar === 'string') return sidecar;
   return entryFromSidecar(sidecar, locate(video), fresh);
 }
 
 /** A sidecar whose video is not beside it, as the clip it describes. */
 export async function readSidecarEntry(shelf: LookShelf, orphan: FoundFile): Promise<Entry | null> {
   const sidecar = await readSidecar(shelf, orphan);
-  if (sidecar === null || sidecar === 'unreadable') return null;
+  if (sidecar === null || typeof sidecar === 'string') return null;
   const where = `${stemOf(orphan.path)}${path.posix.extname(sidecar.file.name)}`;
   const located = {
     path: where,
@@ -41,12 +41,13 @@ export async function readSidecarEntry(shelf: LookShelf, orphan: FoundFile): Pro
   return entryFromSidecar(sidecar, located, fresh);
 }
 
-async function readSidecar(shelf: LookShelf, file: FoundFile): Promise<Sidecar | 'unreadable' | null> {
+async function readSidecar(shelf: LookShelf, file: FoundFile): Promise<Sidecar | Untold | null> {
   const read = await unlessUnreadable(async () => ({
     text: await readText(shelf.disk, absolutePath(shelf.paths, file.path)),
   }));
   if (read === null) return 'unreadable';
-  return read.text === null ? null : parseSidecar(read.text);
+  if (read.text === null) return null;
+  return parseSidecar(read.text) ?? (isForeign(read.text) ? 'foreign' : null);
 }
 
 /** Null when the bytes cannot be read. */
@@ -81,7 +82,7 @@ export async function readTrashedEntry(shelf: LookShelf, clip: TrashedClip): Pro
   const told = await readVideoEntry(shelf, video);
   // Left out for now; the next look reads it again.
   if (told === 'unreadable') return null;
-  if (told !== null) return told;
+  if (told !== null && told !== 'foreign') return told;
   const entry = await readFileEntry(shelf, locate(video), () => clip.id);
   return entry && { ...entry, facts: { ...entry.facts, title: fileNameOf(stemOf(clip.home)) } };
 }

@@ -7,6 +7,7 @@ import { stripFile } from './paths.ts';
 import { scanLibrary, type FoundVideo } from './scan.ts';
 import type { LookShelf } from './shelf.ts';
 import { absolutePath, sidecarPath } from './paths.ts';
+import { makeIndexSafe } from './safe-index.ts';
 import { settleTrash, type TrashedClip } from './trash.ts';
 import { readSidecarEntry, readTrashedEntry } from './read-entry.ts';
 
@@ -70,7 +71,9 @@ export async function reconcile(
     if (!isRemoved.has(entry.id)) after.set(entry.id, { ...entry, fileMs, missing: true });
   }
   await sweepStrips(shelf, strips, after);
-  return write(shelf, before, early.written, withStills([...after.values()]), removed);
+  const differences = write(shelf, before, early.written, withStills([...after.values()]), removed);
+  makeIndexSafe(shelf);
+  return differences;
 }
 
 /** Many at once, as each transaction waits for the disk; few enough that another writer need not wait long. */

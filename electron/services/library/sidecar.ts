@@ -93,6 +93,21 @@ export function parseSidecar(text: string): Sidecar | null {
   return parsed.success ? parsed.data : null;
 }
 
+const otherFormat = z.union([
+  z.object({ format: z.literal('dailies-clip').optional() }).transform((value) => value.format === undefined),
+  z.unknown().transform(() => true),
+]);
+
+/** Whole, and not ours. What is cut off, or ours and wrong in a field, may become readable again. */
+export function isForeign(text: string): boolean {
+  try {
+    return otherFormat.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
 /** Indented, as people will open it. */
 export function sidecarText(sidecar: Sidecar): string {
   return `${JSON.stringify(sidecar, null, 2)}\n`;

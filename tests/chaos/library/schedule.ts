@@ -285,7 +285,9 @@ export async function runLibrarySchedule(
   async function isSettled({ life: of, library }: Running): Promise<boolean> {
     await alive(of, library.settle());
     if (of.isDead()) return false;
-    const owed = databaseAt(files.acts)?.prepare('SELECT count(*) AS owed FROM owed').get()?.['owed'];
+    const owed = databaseAt(files.acts)?.prepare('SELECT count(*) AS owed FROM owed WHERE paid = 0').get()?.[
+      'owed'
+    ];
     return owed === 0;
   }
 

@@ -75,6 +75,7 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
   );
   const flip = database.prepare('UPDATE acts SET state = ?, undone_ms = ? WHERE id = ?');
   const owedOne = database.prepare('SELECT * FROM owed WHERE target = ? AND paid = 0');
+  const owedOrPaid = database.prepare('SELECT * FROM owed WHERE target = ?');
   const owedSome = database.prepare(
     'SELECT * FROM owed WHERE target > ? AND paid = 0 ORDER BY target LIMIT ?',
   );
@@ -164,7 +165,9 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
     actsOn: (target) => onTarget.all(target).map((row) => ({ act: actOf(row), item: itemOf(row) })),
     owed,
     oweWhole: (target, fields, atMs) => {
-      const old = owed(target);
+      // What was paid last counts as well: an index that a power loss has set back does not know it.
+      const row = owedOrPaid.get(target);
+      const old = row === undefined ? null : owedOf(row);
       const { known, wish, times } = debtOfWhole(old, fields, atMs);
       const texts = [known, wish, times].map((each) => JSON.stringify(each));
       owe.run(target, ...texts, (old?.version ?? 0) + 1);

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Entry } from '../entry.ts';
 import { fileNameOf } from '../entry.ts';
 import { readText, unlessUnreadable } from '../files.ts';
 import { absolutePath, sidecarPath } from '../paths.ts';
 import type { Shelf } from '../shelf.ts';
-import { parseSidecar, sidecarSchema, type Sidecar } from '../sidecar.ts';
+import { isForeign, parseSidecar, sidecarSchema, type Sidecar } from '../sidecar.ts';
 
 /**
  * What lies where a clip's sidecar belongs. `half`: begun as one of ours and not readable now, because somebody is writing it, or was cut
@@ -28,21 +28,6 @@ export async function readBeside(shelf: Shelf, entry: Entry): Promise<Beside> {
   // A copy of a clip bears the id of its original until it gets a sidecar of its own.
   const isOwn = sidecar.id === entry.id || sidecar.file.sha256 === entry.facts.sha256;
   return isOwn ? { kind: 'own', sidecar, modifiedMs: facts.modifiedMs } : { kind: 'foreign' };
-}
-
-const otherFormat = z.union([
-  z.object({ format: z.literal('dailies-clip').optional() }).transform((value) => value.format === undefined),
-  z.unknown().transform(() => true),
-]);
-
-/** Whole, and not ours. What is cut off, or ours and wrong in a field, may become readable again. */
-function isForeign(text: string): boolean {
-  try {
-    return otherFormat.parse(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** The sidecar of a clip that has none: all that the index knows. */

@@ -2,6 +2,7 @@ import { diskProblem } from '../../disk-problem.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { LibraryDoor } from '../library-door.ts';
 import type { LibraryPorts } from '../library-contract.ts';
+import { forgetWhatIsSafe } from '../safe-index.ts';
 import { mirrorSome } from './mirror.ts';
 
 /** How long acts are gathered, so that one sidecar is written once for a burst of them. */
@@ -84,8 +85,7 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
   async function makeIndexSafe(): Promise<void> {
     paid = 0;
     const shelf = door.shelf();
-    shelf?.index.checkpoint();
-    await shelf?.acting(async () => shelf.acts.forgetPaid());
+    if (shelf !== null) await forgetWhatIsSafe(shelf);
   }
 
   async function forget(): Promise<void> {

@@ -97,8 +97,8 @@ async function publish(shelf: Shelf, written: readonly Written[]): Promise<reado
   const { disk } = shelf;
   const settled: Written[] = [];
   for (const each of written) if (await takesItsName(shelf, each)) settled.push(each);
-  const renamed = settled.filter(({ text }) => text !== null);
-  for (const folder of new Set(renamed.map(({ target }) => path.dirname(target))))
+  // Also of one that held all of it already: a program that was killed may have given it its name without making that last.
+  for (const folder of new Set(settled.map(({ target }) => path.dirname(target))))
     await disk.syncFolder(folder);
   const times = new Map<ClipId, number>();
   for (const { entry, target } of settled) {
@@ -184,6 +184,7 @@ async function mirrorList(shelf: Shelf, owed: Owed): Promise<boolean> {
   const { patch } = settleDebt(fields, owed, modifiedMs);
   const merged = { ...fields, ...patch };
   if (Object.keys(patch).length > 0) await writeList(shelf, name, merged);
+  else await shelf.disk.syncFolder(shelf.paths.own);
   return await shelf.acting(async () => {
     if (shelf.acts.owed(name)?.version !== owed.version) return false;
     const before = shelf.lists.get(name);

@@ -1,6 +1,7 @@
 import { clipId } from '../../../../shared/contract/ids.ts';
 import { differing } from '../curation.ts';
 import type { Shelf } from '../shelf.ts';
+import { forgetWhatIsSafe, makeIndexSafe } from '../safe-index.ts';
 import { settleDebt } from './fields.ts';
 import { isListName, listNames, readList } from './lists.ts';
 import { withOwed } from './with-owed.ts';
@@ -28,6 +29,7 @@ export async function reapplyOwed(shelf: Shelf): Promise<void> {
     await shelf.clock.sleep(0);
   }
   shelf.behind.clear();
+  await forgetWhatIsSafe(shelf);
 }
 
 /** What the look found without a sidecar that it had, or with one that cannot be read, gets a new one. */
@@ -39,7 +41,7 @@ export async function oweSidecars(shelf: Shelf): Promise<void> {
     shelf.unwell.clear();
   });
   // Nothing but the index tells these clips from strangers.
-  shelf.index.checkpoint();
+  makeIndexSafe(shelf);
 }
 
 /** Reads the library's lists from their files, with what is owed to them. */
