@@ -11,6 +11,7 @@ import { makePlaces } from '../program.ts';
 import type { LibraryKillTotals } from './run-library-kills.ts';
 import { emptyModel, lists, ordered, withFields, type Model, type Order } from './model.ts';
 import { dropVideo } from './outside.ts';
+import { stackDifferences, stacksIn } from './stacks.ts';
 import { ask, someOrder, type AskedLibrary } from './user.ts';
 import { differencesFrom, shownBy, videosIn, type ShownLibrary } from './view.ts';
 
@@ -43,6 +44,15 @@ export async function runLibraryKill(seed: number, folder: string, most: number)
       hurry,
     });
 
+  const withActs: Beside = (read) => {
+    const acts = new DatabaseSync(path.join(places.library, '.dailies/acts.sqlite'), { readOnly: true });
+    try {
+      return read(acts);
+    } finally {
+      acts.close();
+    }
+  };
+
   async function look(studio: StudioProcess): Promise<void> {
     await studio.request('library.rescan', {});
     const shown = await shownBy(remoteLibrary(studio), model === emptyModel ? strangers : model);
@@ -52,11 +62,16 @@ export async function runLibraryKill(seed: number, folder: string, most: number)
       return;
     }
     const candidates = maybe === null ? [model] : [ordered(model, maybe), model];
-    const differences = candidates.map((candidate) => differencesFrom(candidate, shown, new Map()));
+    const stacks = withActs(stacksIn);
+    const differences = candidates.map((candidate) => [
+      ...differencesFrom(candidate, shown, new Map()),
+      ...stackDifferences(candidate, stacks),
+    ]);
     const best = differences.reduce((a, b) => (b.length < a.length ? b : a));
     model = candidates[differences.indexOf(best)] ?? model;
     lostActs += best.length;
     problems.push(...best);
+    if (best.length > 0) model = { ...model, ...stacks };
     maybe = null;
   }
 
@@ -89,10 +104,10 @@ export async function runLibraryKill(seed: number, folder: string, most: number)
   try {
     for (let life = 0; life < Math.min(livesOfOne, most); life += 1) await liveAndDie();
     const before = await settledState();
-    for (const suffix of ['', '-wal', '-shm']) {
-      rmSync(path.join(places.library, `.dailies/index.sqlite${suffix}`), { force: true });
-      if (dice.chance(0.5))
-        rmSync(path.join(places.library, `.dailies/acts.sqlite${suffix}`), { force: true });
+    for (const name of dice.chance(0.5) ? ['index', 'acts'] : ['index']) {
+      for (const suffix of ['', '-wal', '-shm'])
+        rmSync(path.join(places.library, `.dailies/${name}.sqlite${suffix}`), { force: true });
+      if (name === 'acts') model = { ...model, done: [], undone: [] };
     }
     const after = await settledState();
     const differing = before.filter((line) => !after.includes(line));
@@ -116,12 +131,15 @@ export async function runLibraryKill(seed: number, folder: string, most: number)
   async function settledState(): Promise<readonly string[]> {
     const studio = await start();
     await look(studio);
-    await untilPaid(path.join(places.library, '.dailies/acts.sqlite'));
+    await untilPaid(withActs);
     const clips = await remoteLibrary(studio).clips(ids);
     await studio.kill();
     return clips.map((clip) => JSON.stringify({ ...clip, poster: null, strip: null }));
   }
 }
+
+/** Reads the record of acts beside the process that writes it. */
+type Beside = <T>(read: (acts: DatabaseSync) => T) => T;
 
 /** The library of another process, as far as a user asks of it. */
 function remoteLibrary(studio: StudioProcess): AskedLibrary & ShownLibrary {
@@ -146,12 +164,12 @@ function remoteLibrary(studio: StudioProcess): AskedLibrary & ShownLibrary {
 }
 
 /** Waits until every sidecar holds what was done. */
-async function untilPaid(acts: string): Promise<void> {
+async function untilPaid(withActs: Beside): Promise<void> {
   const endAt = Date.now() + limitMs;
   while (Date.now() < endAt) {
-    const database = new DatabaseSync(acts, { readOnly: true });
-    const owed = database.prepare('SELECT count(*) AS owed FROM owed WHERE paid = 0').get()?.['owed'];
-    database.close();
+    const owed = withActs(
+      (acts) => acts.prepare('SELECT count(*) AS owed FROM owed WHERE paid = 0').get()?.['owed'],
+    );
     if (owed === 0) return;
     await sleep(50);
   }

@@ -14,7 +14,7 @@ export type Order =
 
 /** Fields of one clip, or of one list; sets are sorted. */
 export type Fields = Readonly<Record<string, unknown>>;
-type Change = {
+export type Change = {
   readonly target: string;
   readonly field: string;
   readonly from: unknown;

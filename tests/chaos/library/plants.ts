@@ -32,6 +32,18 @@ export const libraryPlants = {
     find: "if ('trashed' in after) continue;",
     put: "if ('trashed' in after || !isNew) continue;",
   },
+  /** An act that the index had not heard of when the program was killed is recorded once more: undo takes back half of it. */
+  'act-done-twice': {
+    finds: 'lostActs',
+    file: '/acts/reapply.ts',
+    find: 'if (Object.keys(patch).length > 0) shelf.index.curate([{ entry: now, patch }]);',
+    put: `if (Object.keys(patch).length > 0) {
+        shelf.index.curate([{ entry: now, patch }]);
+        const items = [{ target: owed.target, before: { ...entry.curation }, after: patch }];
+        const at = { moves: [], atMs: shelf.clock.now(), pause: async () => undefined };
+        await shelf.acts.record('rate', 1, { items, ...at });
+      }`,
+  },
   /** A move into the trash is forgotten as soon as it has begun. */
   'half-a-trash': {
     finds: 'lostActs',

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { FetchedFile } from '../../../electron/services/downloads/download.ts';
 import { idFromHash } from '../../../electron/services/library/entry.ts';
 import { openLibrary, type Library } from '../../../electron/services/library/library.ts';
@@ -17,6 +18,7 @@ import { watchVirtualTime } from '../virtual-time.ts';
 import { createVolume } from '../volume.ts';
 import { lists, ordered, withFields, emptyModel, type Model, type Order } from './model.ts';
 import { dropVideo, editSomeSidecar, halveSomeSidecar, moveSomeVideo, videoNumber } from './outside.ts';
+import { stackDifferences, stacksIn } from './stacks.ts';
 import { dieAtCommit } from './sql-deaths.ts';
 import { ask, someOrder } from './user.ts';
 import {
@@ -179,7 +181,11 @@ export async function runLibrarySchedule(
     if (refused !== null) model = settledTrash(model, refused.wish, shown, refused.before, library.acts());
     refused = null;
     const candidates = maybe === null ? [model] : [ordered(model, maybe), model];
-    const differences = candidates.map((candidate) => differencesFrom(candidate, shown, contested));
+    const stacks = stacksIn(database(files.acts));
+    const differences = candidates.map((candidate) => [
+      ...differencesFrom(candidate, shown, contested),
+      ...stackDifferences(candidate, stacks),
+    ]);
     const best = differences.reduce((a, b) => (b.length < a.length ? b : a));
     model = candidates[differences.indexOf(best)] ?? model;
     if (maybe !== null)
@@ -189,9 +195,16 @@ export async function runLibrarySchedule(
     maybe = null;
     contested = new Map();
     // Whatever was lost is told once; a contested value is now one of the two.
+    if (best.length > 0) model = { ...model, ...stacks };
     for (const [target, fields] of shown)
       if (target !== lists.names) model = withFields(model, target, fields);
     return true;
+  }
+
+  function database(file: string): DatabaseSync {
+    const open = databaseAt(file);
+    if (open === null) throw new Error(`${path.basename(file)} is not open`);
+    return open;
   }
 
   async function order(running: Running): Promise<void> {
@@ -400,7 +413,8 @@ export async function runLibrarySchedule(
     const gone = dice.chance(0.5) ? [files.index, files.acts] : [files.index];
     for (const file of gone)
       for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    trace.add('the index is taken away');
+    if (gone.includes(files.acts)) model = { ...model, done: [], undone: [] };
+    trace.add(`taken away: ${gone.map((file) => path.basename(file)).join(', ')}`);
     const second = await begin(true);
     const again = indexRows(files.index);
     const differing = [
