@@ -30,8 +30,8 @@ export type ClipIndex = Filing & {
   wantStills(ids: readonly ClipId[]): ClipId[];
   /** The next look reads the sidecars of these again, however they look. */
   doubt(targets: readonly string[]): void;
-  /** Makes all that was written until now safe on the disk. */
-  checkpoint(): void;
+  /** Makes all that was written until now safe on the disk. False when somebody who reads just now stands in the way. */
+  checkpoint(): boolean;
   /** What the user says of clips that are there; writes little of each. In one transaction. */
   curate(acts: readonly Curated[]): void;
   /** Where it is kept; null in memory. */
@@ -135,7 +135,10 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
       transaction(database, () => {
         for (const target of targets) doubt.run(doubtedMs, target);
       }),
-    checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
+    checkpoint: () => {
+      const row = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+      return row?.['log'] === row?.['checkpointed'];
+    },
     setStill: (kind, id, state) => void still[kind].run(state, id),
     wantStills: (ids) => transaction(database, () => ids.filter((id) => both.run(id).changes === 1)),
     file: database.location(),

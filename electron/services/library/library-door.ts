@@ -13,6 +13,7 @@ import { libraryPaths } from './paths.ts';
 import { resumePublishing } from './publish.ts';
 import { isLarge } from './is-large.ts';
 import { reconcile, type Differences } from './reconcile.ts';
+import { closeBooks } from './safe-index.ts';
 import type { Shelf } from './shelf.ts';
 import { damagedIndex } from './worker/messages.ts';
 import { lookInWorker } from './worker/look-in-worker.ts';
@@ -225,18 +226,6 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       return inTurn(async () => shut());
     },
   };
-}
-
-/** In this order: closing folds the index's log into its file, synced, and only then may the acts forget what was paid. */
-function closeBooks({ index, acts }: Shelf): void {
-  index.close();
-  try {
-    acts.forgetPaid();
-  } catch (error) {
-    // Paid debts that stay are only looked at once more.
-    if (diskProblem(error) === null) throw error;
-  }
-  acts.close();
 }
 
 /** What the sidecars got last may be missing from an index that a power loss has set back. A full disk must not keep it from opening. */

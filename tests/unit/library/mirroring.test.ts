@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { realDisk, type Disk } from '../../../electron/services/disk.ts';
 import { diskError, mortalDisk } from '../../fakes/disk.ts';
-import { libraryWorld, publish, these } from './library-world.ts';
+import { libraryWorld, numberedClip, publish, putFile, these, visibleFiles } from './library-world.ts';
 
 /** A disk that can lose its power, and on which names cannot be made to last while it is shaky. */
 function shakyDisk() {
@@ -57,4 +58,39 @@ it('a list that holds an act already is made to last before the debt is struck o
   const again = await open();
   await again.rescan();
   expect(again.collections()).toEqual({ collections: [{ name: 'Trailer', count: 0 }] });
+});
+
+it('a quit ends a long writing of sidecars in time; what is owed then is written at the next start', async () => {
+  const { root, open, clock } = await libraryWorld();
+  const count = 200;
+  for (let number = 1; number <= count; number += 1)
+    await putFile(root, `2026-11/${number}.mp4`, (await numberedClip(number)).bytes);
+  const begun = Promise.withResolvers<void>();
+  const slow: Disk = {
+    ...realDisk,
+    open: async (target, mode) => {
+      if (target.endsWith('.sidecar.tmp')) {
+        begun.resolve();
+        await clock.advance(100);
+      }
+      return await realDisk.open(target, mode);
+    },
+  };
+  const library = await open({ disk: slow });
+  await library.rescan();
+  const ids = await library.find('');
+  // So few at once that the act has no pause in it.
+  for (const some of [ids.slice(0, 100), ids.slice(100)])
+    await library.curate(these(...some), { kind: 'rate', rating: 3 });
+  await clock.advance(300);
+  await begun.promise;
+  await library.close();
+  const sidecars = async () => (await visibleFiles(root)).filter((file) => file.endsWith('.json')).length;
+  const written = await sidecars();
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(count);
+  const again = await open();
+  await again.rescan();
+  await again.settle();
+  expect(await sidecars()).toBe(count);
 });

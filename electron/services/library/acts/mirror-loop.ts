@@ -52,7 +52,7 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
   /** True when nothing is owed any more. */
   async function attempt(): Promise<boolean> {
     try {
-      await pass(Infinity);
+      await pass(() => stop.signal.aborted);
       await forget();
       return !isOwed();
     } catch (error) {
@@ -62,10 +62,9 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
   }
 
   /** Goes through all debts once, a batch in each turn of the library. */
-  async function pass(withinMs: number): Promise<void> {
-    const beganMs = clock.monotonic();
+  async function pass(isOver: () => boolean): Promise<void> {
     let after: string | null = '';
-    while (after !== null && isOwed() && clock.monotonic() - beganMs < withinMs) {
+    while (after !== null && isOwed() && !isOver()) {
       const from: string = after;
       const done = await door.enter(async (shelf) =>
         shelf === null || shelf.readOnly ? null : await mirrorSome(shelf, from),
@@ -107,11 +106,12 @@ export function createMirrorLoop(ports: LibraryPorts, door: LibraryDoor, onLists
     },
     close: async () => {
       stop.abort();
+      const beganMs = clock.monotonic();
       await running;
       // An act that is being recorded is owed as well.
       await door.shelf()?.acting(async () => undefined);
       try {
-        await pass(closeWithinMs);
+        await pass(() => clock.monotonic() - beganMs >= closeWithinMs);
       } catch (error) {
         log.error('library.mirror', error);
       }
