@@ -68,21 +68,28 @@ export async function readFileEntry(
   return entryFromFile({ ...located, sha256, media }, id(sha256), fresh);
 }
 
+/** What a clip in the trash is known by, as the sidecar beside it tells; as with `readVideoEntry`. */
+export async function readTrashedSidecar(
+  shelf: LookShelf,
+  clip: TrashedClip,
+): Promise<Entry | Untold | null> {
+  const video = await foundInTrash(shelf, clip);
+  return video === null ? null : await readVideoEntry(shelf, video);
+}
+
+/** A clip in the trash of which the index knows nothing. Null when its files cannot be read now; the next look reads them again. */
 export async function readTrashedEntry(shelf: LookShelf, clip: TrashedClip): Promise<Entry | null> {
-  const facts = await shelf.disk.stat(absolutePath(shelf.paths, clip.path));
-  if (facts === null) return null;
-  const beside = sidecarPath(clip.path);
-  const sidecarFacts = await shelf.disk.stat(absolutePath(shelf.paths, beside));
-  const file = { path: clip.path, sizeBytes: facts.sizeBytes, modifiedMs: facts.modifiedMs };
-  const sidecar =
-    sidecarFacts === null
-      ? null
-      : { path: beside, sizeBytes: sidecarFacts.sizeBytes, modifiedMs: sidecarFacts.modifiedMs };
-  const video = { ...file, sidecar };
-  const told = await readVideoEntry(shelf, video);
-  // Left out for now; the next look reads it again.
-  if (told === 'unreadable') return null;
+  const video = await foundInTrash(shelf, clip);
+  const told = video === null ? null : await readVideoEntry(shelf, video);
+  if (video === null || told === 'unreadable') return null;
   if (told !== null && told !== 'foreign') return told;
   const entry = await readFileEntry(shelf, locate(video), () => clip.id);
   return entry && { ...entry, facts: { ...entry.facts, title: fileNameOf(stemOf(clip.home)) } };
+}
+
+async function foundInTrash({ disk, paths }: LookShelf, clip: TrashedClip): Promise<FoundVideo | null> {
+  const beside = sidecarPath(clip.path);
+  const facts = await disk.stat(absolutePath(paths, clip.path));
+  const sidecar = await disk.stat(absolutePath(paths, beside));
+  return facts && { ...facts, path: clip.path, sidecar: sidecar && { ...sidecar, path: beside } };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
-import type { Entry } from './entry.ts';
+import { doubtedMs, type Entry } from './entry.ts';
 import { listIfThere, unlessUnreadable } from './files.ts';
 import { matchVideos } from './match.ts';
 import { stripFile } from './paths.ts';
@@ -9,7 +9,7 @@ import type { LookShelf } from './shelf.ts';
 import { absolutePath, sidecarPath } from './paths.ts';
 import { makeIndexSafe } from './safe-index.ts';
 import { settleTrash, type TrashedClip } from './trash.ts';
-import { readSidecarEntry, readTrashedEntry } from './read-entry.ts';
+import { readSidecarEntry, readTrashedEntry, readTrashedSidecar } from './read-entry.ts';
 
 /** Of the files that have to be read, how many have been. */
 export type LookProgress = { readonly done: number; readonly total: number };
@@ -113,11 +113,13 @@ async function trashedEntry(
   if (known === undefined) return await readTrashedEntry(shelf, clip);
   const sidecar = await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(clip.path)));
   if ((sidecar?.modifiedMs ?? null) === known.sidecarMs) return known;
-  const read = await readTrashedEntry(shelf, clip);
-  // Half a sidecar tells less than what is known already.
-  return read === null || read.sidecarMs === null
-    ? known
-    : { ...read, poster: known.poster, strip: known.strip };
+  const told = await readTrashedSidecar(shelf, clip);
+  // Another program's lies there on purpose, and the next look may read what cannot be read now.
+  if (told === 'unreadable' || told === 'foreign') return known;
+  if (told !== null) return { ...told, poster: known.poster, strip: known.strip };
+  if (known.sidecarMs === null) return known;
+  shelf.unwell.add(known.id);
+  return { ...known, sidecarMs: doubtedMs };
 }
 
 /** The same object where nothing changes, so that a look at a large library compares little. */

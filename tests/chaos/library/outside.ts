@@ -71,7 +71,7 @@ export function moveSomeVideo(root: string, dice: Dice): boolean {
 /** A sidecar is cut off, as by a program that dies while it writes. */
 export function halveSomeSidecar(root: string, dice: Dice, nowMs: number): string | null {
   const all = [...sidecarsIn(root)]
-    .filter(([file, text]) => !file.includes('.dailies') && isWhole(text))
+    .filter(([, text]) => isWhole(text))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const [file, text] = all[dice.whole(0, Math.max(0, all.length - 1))] ?? [];
   if (file === undefined || text === undefined) return null;

@@ -6,9 +6,9 @@ import { libraryWorld, publish, these, visibleFiles, type LibraryWorld } from '.
 
 /* A sidecar that another program has cut off tells nothing: until it is written anew, something else must know the clip. */
 
-async function cutOff(root: string, { clock }: LibraryWorld): Promise<void> {
+async function cutOff(root: string, { clock }: LibraryWorld, sidecar?: string): Promise<void> {
   const [json = ''] = await visibleFiles(root);
-  const file = path.join(root, json);
+  const file = path.join(root, sidecar ?? json);
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.slice(0, text.length >> 2));
   await utimes(file, clock.now() / 1000, clock.now() / 1000);
@@ -110,4 +110,25 @@ it('of a clip that was found in the folder is written anew after a power loss', 
   await mend(world, second);
   expect(await second.find('')).toEqual([id]);
   await first.close();
+});
+
+it('of a clip in the trash is written anew there', async () => {
+  const world = await libraryWorld();
+  const { root, open } = world;
+  const first = await open();
+  const id = await publish(first, root, 1);
+  await first.curate(these(id), { kind: 'rate', rating: 4 });
+  await first.trash(these(id));
+  await first.settle();
+  await cutOff(root, world, `.dailies/trash/${id}/clip.json`);
+  await mend(world, first);
+  expect(await first.clips([id])).toMatchObject([{ rating: 4, title: 'Fox in falling snow' }]);
+  await first.close();
+  await withoutIndex(root);
+  const second = await open();
+  await second.rescan();
+  await second.restore(these(id));
+  expect(await second.clips([id])).toMatchObject([
+    { rating: 4, recipe: { prompt: 'A fox in falling snow' } },
+  ]);
 });
