@@ -40,10 +40,11 @@ function told(changes: readonly Change[]): string {
 }
 
 function changesOf(target: unknown, before: unknown, after: unknown): readonly Change[] {
-  if (target === null) return [];
+  // An act that was struck of all its clips.
+  if (typeof target !== 'string') return [];
   const [was, is] = [valuesOf(before), valuesOf(after)];
   return Object.keys(is)
-    .flatMap((field) => fieldChanges(String(target), field, was[field], is[field]))
+    .flatMap((field) => fieldChanges(target, field, was[field], is[field]))
     .filter(({ from, to }) => !same(from, to));
 }
 
