@@ -6,6 +6,7 @@ import { setAside } from '../set-aside.ts';
 import { makeMoves } from './acts/moves.ts';
 import { openActs } from './acts/open-acts.ts';
 import { loadLists, oweSidecars, reapplyOwed } from './acts/reapply.ts';
+import { giveHeadStart } from './head-start.ts';
 import type { LibraryChange, LibraryOptions, LibraryPorts, LibrarySummary } from './library-contract.ts';
 import { isStillThere, lookAt, type LibraryState } from './look.ts';
 import { openIndex } from './open-index.ts';
@@ -57,6 +58,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   let told: LibrarySummary | null = null;
   let seenRoot = '';
   let isClosed = false;
+  const closing = new AbortController();
   let owesLook = false;
 
   function summary(): LibrarySummary {
@@ -160,6 +162,11 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     }
   }
 
+  async function firstLook(): Promise<void> {
+    if (shelf !== null && ports.worker !== undefined) await giveHeadStart(shelf, closing.signal);
+    await look();
+  }
+
   /** All that the index knows is in the files; the damaged one is kept for whoever wants to know what happened. */
   async function beginAnew({ paths }: Shelf): Promise<void> {
     log.warn('index.damaged');
@@ -195,7 +202,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       let looked: Promise<void> = Promise.resolve();
       await inTurn(async () => {
         // Queued from inside this turn, so that nothing else comes first.
-        if (await admit()) looked = inTurn(look);
+        if (await admit()) looked = inTurn(firstLook);
       });
       told = summary();
       looked.catch((error: unknown) => log.error('library.open', error));
@@ -223,6 +230,7 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     announce,
     close: () => {
       isClosed = true;
+      closing.abort();
       return inTurn(async () => shut());
     },
   };

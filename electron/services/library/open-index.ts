@@ -1,15 +1,14 @@
 import { openExpendableDatabase } from '../expendable-database.ts';
 import type { Clock, Log } from '../ports.ts';
 import { openDatabase } from '../sqlite.ts';
-import type { Reader } from './catalogue/reader.ts';
 import { createClipIndex, type ClipIndex } from './clip-index.ts';
 import { indexMigrations } from './index-schema.ts';
-import { chooseReader } from './worker/choose-reader.ts';
+import { chooseReader, type ChosenReader } from './worker/choose-reader.ts';
 
 /** Checked in a few milliseconds. A larger index is checked by the thread that looks through the folder. */
 const mostCheckedBytes = 8_000_000;
 
-export type OpenIndex = { readonly index: ClipIndex; readonly reader: Reader };
+export type OpenIndex = { readonly index: ClipIndex; readonly reader: ChosenReader };
 
 /** Opens the index, or starts an empty one that a scan will fill. */
 export function openIndex(

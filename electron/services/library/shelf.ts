@@ -4,9 +4,9 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { Serial } from '../serial.ts';
 import type { ActStore } from './acts/act-store.ts';
 import type { Lists } from './acts/lists.ts';
-import type { Reader } from './catalogue/reader.ts';
 import type { ClipIndex } from './clip-index.ts';
 import type { LibraryPaths } from './paths.ts';
+import type { ChosenReader } from './worker/choose-reader.ts';
 
 /** One library folder that is there, with its index open. */
 export type Shelf = {
@@ -17,7 +17,7 @@ export type Shelf = {
   readonly paths: LibraryPaths;
   readonly index: ClipIndex;
   /** Searches; the index answers for single clips. */
-  readonly reader: Reader;
+  readonly reader: ChosenReader;
   readonly acts: ActStore;
   readonly lists: Lists;
   /** Clips that are known although their sidecar is gone or cannot be read: it is written anew. */

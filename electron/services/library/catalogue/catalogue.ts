@@ -9,12 +9,13 @@ import type {
 import { packIds, packRatios } from '../../../../shared/library-outline.ts';
 import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
 import type { Term } from '../../../../shared/library-query/terms.ts';
-import { grouped } from './groups.ts';
+import { createFirstOfAll } from './first-of-all.ts';
+import { grouped, groupsOfFirst, type Group } from './groups.ts';
 import { createOrders, type Orders } from './orders.ts';
-import { predicatesOf } from './predicates.ts';
+import { predicatesOf, type Predicate } from './predicates.ts';
 import { createRereader, readColumns } from './read-rows.ts';
 import { suggest } from './suggest.ts';
-import { createTextSearch } from './text-search.ts';
+import { createTextSearch, type TextMarks } from './text-search.ts';
 import type { Columns } from './columns.ts';
 
 /**
@@ -31,8 +32,10 @@ export type Catalogue = {
 export function createCatalogue(database: DatabaseSync): Catalogue {
   const reread = createRereader(database);
   const searchText = createTextSearch(database);
+  const firstOfAll = createFirstOfAll(database);
   const totals = database.prepare('SELECT clips FROM totals');
   let loaded: { readonly columns: Columns; readonly orders: Orders } | null = null;
+  let last: Answered | null = null;
 
   function load(): { readonly columns: Columns; readonly orders: Orders } {
     if (loaded === null) {
@@ -47,37 +50,44 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
     const terms = parseQuery(request.query);
     const marks = searchText(terms, columns.end());
     if (marks === 'nothing') return new Int32Array();
-    const { wanted, unwanted } = marks;
-    const predicates = predicatesOf(columns, terms, nowMs);
-    const order = orderOf(columns, orders, terms, request);
-    const found = new Int32Array(order.length);
-    let length = 0;
-    for (const number of order) {
-      if (wanted !== null && wanted[number] !== 1) continue;
-      if (unwanted !== null && unwanted[number] === 1) continue;
-      if (predicates.every((predicate) => predicate(number))) found[length++] = number;
-    }
-    return found.subarray(0, length);
+    let found = withMarks(orderOf(columns, orders, terms, request), marks);
+    for (const predicate of predicatesOf(columns, terms, nowMs)) found = passing(found, predicate);
+    return found;
+  }
+
+  /** What was asked last is mostly asked again for the rest of it. */
+  function answered(request: OutlineRequest, nowMs: number): Answered {
+    const { query, sort, group } = request;
+    const key = JSON.stringify([query, sort, group]);
+    if (last?.key === key && nowMs - last.atMs < sameAnswerMs && nowMs >= last.atMs) return last;
+    const { columns } = load();
+    const dayColumn = sort.by === 'created' ? 'created' : 'kept';
+    last = { key, atMs: nowMs, ...grouped(columns, find(request, nowMs), group, dayColumn) };
+    return last;
+  }
+
+  function outline(request: OutlineRequest, nowMs: number): PackedOutline {
+    const { limit } = request;
+    const total = Number(totals.get()?.['clips'] ?? 0);
+    const early = loaded === null && limit !== undefined ? firstOfAll(request, limit, total) : null;
+    if (early !== null) return early;
+    const { order, groups } = answered(request, nowMs);
+    const { columns } = load();
+    const shown = limit === undefined ? order : order.subarray(0, limit);
+    return {
+      ids: packIds(taken(columns.ids, shown)),
+      ratios: packRatios(taken(columns.numbers.ratio, shown)),
+      groups: [...(limit === undefined ? groups : groupsOfFirst(groups, limit))],
+      found: order.length,
+      total,
+    };
   }
 
   return {
-    outline: (request, nowMs) => {
-      const { columns } = load();
-      const { by } = request.sort;
-      const found = find(request, nowMs);
-      const { order, groups } = grouped(columns, found, request.group, by === 'created' ? by : 'kept');
-      const shown = request.limit === undefined ? order : order.subarray(0, request.limit);
-      const { ratio } = columns.numbers;
-      return {
-        ids: packIds(Array.from(shown, (number) => columns.ids[number] ?? '')),
-        ratios: packRatios(Array.from(shown, (number) => ratio[number] ?? 0)),
-        groups: [...groups],
-        found: found.length,
-        total: Number(totals.get()?.['clips'] ?? 0),
-      };
-    },
+    outline,
     suggest: (request) => suggest(load().columns, request),
     touched: (ids) => {
+      last = null;
       if (loaded === null) return;
       if (ids === 'all') {
         loaded = null;
@@ -90,6 +100,49 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
       orders.touched([...before, ...after].filter((number) => number !== undefined));
     },
   };
+}
+
+/** All that was found, in the order in which it is shown. */
+type Answered = {
+  readonly key: string;
+  readonly atMs: number;
+  readonly order: Int32Array;
+  readonly groups: readonly Group[];
+};
+
+/** What "today" means may have changed after this. */
+const sameAnswerMs = 10_000;
+
+/** Without iterators and closures, which take as long again as the walk. */
+function withMarks(order: Int32Array, { wanted, unwanted }: TextMarks): Int32Array {
+  const found = new Int32Array(order.length);
+  let length = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const number = order[at] ?? 0;
+    if (wanted !== null && wanted[number] !== 1) continue;
+    if (unwanted !== null && unwanted[number] === 1) continue;
+    found[length++] = number;
+  }
+  return found.subarray(0, length);
+}
+
+/** Those that pass, in their order; in place. */
+function passing(found: Int32Array, passes: Predicate): Int32Array {
+  let length = 0;
+  for (let at = 0; at < found.length; at += 1) {
+    const number = found[at] ?? 0;
+    if (passes(number)) found[length++] = number;
+  }
+  return found.subarray(0, length);
+}
+
+function taken<T>(column: ArrayLike<T>, numbers: Int32Array): T[] {
+  const values: T[] = [];
+  for (let at = 0; at < numbers.length; at += 1) {
+    const value = column[numbers[at] ?? 0];
+    if (value !== undefined) values.push(value);
+  }
+  return values;
 }
 
 /** By hand is an order of one collection; without it, as kept. */

@@ -20,30 +20,58 @@ export function grouped(
 ): { readonly order: Int32Array; readonly groups: readonly Group[] } {
   if (by === 'none') return { order: found, groups: [] };
   const grouping = groupingBy(columns, by, dayColumn);
-  const counts = new Map<number, number>();
-  const groupOf = new Float64Array(found.length);
-  for (const [at, number] of found.entries()) {
-    const group = grouping.groupOf(number);
-    groupOf[at] = group;
-    counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  const groups = [...counts].map(([group, count]) => ({ group, count, ...grouping.keyOf(group) }));
+  const { slotOf, members } = slotted(found, grouping.groupOf);
+  const groups = members.map(({ group, count }, slot) => ({ slot, count, ...grouping.keyOf(group) }));
   const { compare } = grouping;
   if (compare !== null) groups.sort(compare);
-  const nextAt = new Map<number, number>();
+  const nextAt = new Int32Array(groups.length);
   let start = 0;
-  for (const { group, count } of groups) {
-    nextAt.set(group, start);
+  for (const { slot, count } of groups) {
+    nextAt[slot] = start;
     start += count;
   }
   const order = new Int32Array(found.length);
-  for (const [at, number] of found.entries()) {
-    const group = groupOf[at] ?? 0;
-    const place = nextAt.get(group) ?? 0;
-    order[place] = number;
-    nextAt.set(group, place + 1);
+  for (let at = 0; at < found.length; at += 1) {
+    const slot = slotOf[at] ?? 0;
+    const place = nextAt[slot] ?? 0;
+    order[place] = found[at] ?? 0;
+    nextAt[slot] = place + 1;
   }
   return { order, groups: groups.map(({ key, label, count }) => ({ key, label, count })) };
+}
+
+/** Those that the first clips lie in, each with how many it has in all. */
+export function groupsOfFirst(groups: readonly Group[], clips: number): readonly Group[] {
+  let covered = 0;
+  const end = groups.findIndex(({ count }) => (covered += count) >= clips);
+  return end < 0 ? groups : groups.slice(0, end + 1);
+}
+
+/** Groups in the order of their first clip, how many clips each has, and by place in `found` which of them a clip is in. */
+function slotted(
+  found: Int32Array,
+  groupOf: (number: number) => number,
+): { readonly slotOf: Int32Array; readonly members: readonly { group: number; count: number }[] } {
+  const slotOf = new Int32Array(found.length);
+  const members: { group: number; count: number }[] = [];
+  const slots = new Map<number, number>();
+  // Most clips are in the group of the one before.
+  let last: { group: number; count: number } | null = null;
+  let slot = 0;
+  for (let at = 0; at < found.length; at += 1) {
+    const group = groupOf(found[at] ?? 0);
+    if (last?.group !== group) {
+      slot = slots.get(group) ?? members.length;
+      if (slot === members.length) {
+        slots.set(group, slot);
+        members.push({ group, count: 0 });
+      }
+      last = members[slot] ?? null;
+    }
+    if (last !== null) last.count += 1;
+    slotOf[at] = slot;
+  }
+  return { slotOf, members };
 }
 
 function groupingBy(columns: Columns, by: Exclude<GroupBy, 'none'>, dayColumn: 'kept' | 'created'): Grouping {
@@ -87,16 +115,28 @@ function groupingBy(columns: Columns, by: Exclude<GroupBy, 'none'>, dayColumn: '
 /** All offsets from UTC in use are multiples of a quarter of an hour, so a day never changes within one. */
 const quarterMs = 15 * 60_000;
 
-/** Dates are dear to make; a quarter of an hour shares one. */
+type Day = { readonly number: number; readonly fromMs: number; readonly beforeMs: number };
+
+/** Dates are dear to make: clips mostly come in the order of their days, and otherwise a quarter of an hour shares one. */
 function localDays(): (timeMs: number) => number {
-  const known = new Map<number, number>();
+  const known = new Map<number, Day>();
+  let last: Day = { number: 0, fromMs: 0, beforeMs: 0 };
   return (timeMs) => {
+    if (timeMs >= last.fromMs && timeMs < last.beforeMs) return last.number;
     const quarter = Math.floor(timeMs / quarterMs);
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
-    const date = new Date(timeMs);
-    const day = date.getFullYear() * 10_000 + (date.getMonth() + 1) * 100 + date.getDate();
-    known.set(quarter, day);
-    return day;
+    last = known.get(quarter) ?? dayAt(timeMs);
+    known.set(quarter, last);
+    return last.number;
+  };
+}
+
+/** The day of the user's that this time lies in; its number is yyyymmdd. */
+export function dayAt(timeMs: number): Day {
+  const date = new Date(timeMs);
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  return {
+    number: year * 10_000 + (month + 1) * 100 + day,
+    fromMs: new Date(year, month, day).getTime(),
+    beforeMs: new Date(year, month, day + 1).getTime(),
   };
 }

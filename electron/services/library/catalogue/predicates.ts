@@ -8,13 +8,13 @@ import type { Names } from './names.ts';
 /** Does the clip of this number meet it? */
 export type Predicate = (number: number) => boolean;
 
-/** What the terms ask of the columns; words are looked up elsewhere. The trash is left out unless a term names it. */
+/** What the terms ask of the columns, of clips that are there; words are looked up elsewhere. The trash is left out unless a term names it. */
 export function predicatesOf(columns: Columns, terms: readonly Term[], nowMs: number): readonly Predicate[] {
   const { bits } = columns.numbers;
   const asksForTrash = terms.some(
     ({ condition, isMinus }) => !isMinus && condition.kind === 'is' && condition.values.includes('trashed'),
   );
-  const predicates: Predicate[] = [(number) => columns.ids[number] !== ''];
+  const predicates: Predicate[] = [];
   if (!asksForTrash) predicates.push((number) => ((bits[number] ?? 0) & bit.trashed) === 0);
   for (const { condition, isMinus } of terms) {
     const predicate = predicateOf(columns, condition, nowMs);

@@ -6,14 +6,20 @@ import { createWorkerReader } from './worker-reader.ts';
 /** A library of this many clips is searched in a few milliseconds, in less time than a thread takes to start. */
 export const mostInline = 2000;
 
-/** On the spot while the library is small; from the first search of a large one on, in a thread of its own. */
+export type ChosenReader = Reader & {
+  /** Resolves when the first search has been answered. */
+  readonly hasAnswered: Promise<void>;
+};
+
+/** On the spot while the library is small; that of a large one in a thread of its own, which starts beside the window. */
 export function chooseReader(
   database: DatabaseSync,
   { clock, worker }: { readonly clock: Pick<Clock, 'now'>; readonly worker?: string },
-): Reader {
+): ChosenReader {
   const inline = createInlineReader(database, clock);
   const totals = database.prepare('SELECT clips FROM totals');
   const file = database.location();
+  const { promise: hasAnswered, resolve: tellAnswered } = Promise.withResolvers<void>();
   let apart: Reader | null = null;
 
   function chosen(): Reader {
@@ -24,8 +30,14 @@ export function chooseReader(
     return apart;
   }
 
+  chosen();
   return {
-    outline: async (request) => await chosen().outline(request),
+    hasAnswered,
+    outline: async (request) => {
+      const answer = await chosen().outline(request);
+      tellAnswered();
+      return answer;
+    },
     find: async (query) => await chosen().find(query),
     suggest: async (request) => await chosen().suggest(request),
     touched: (ids) => (apart ?? inline).touched(ids),

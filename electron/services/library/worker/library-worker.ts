@@ -20,8 +20,13 @@ const job = workerData as Job;
 if (job.kind === 'read') serveReader(job.file, port);
 else void look(job, (news) => port.postMessage(news));
 
+/** Broad words read several megabytes of the full-text index at each letter. */
+const pagesKeptKb = 32_000;
+
 function serveReader(file: string, to: NonNullable<typeof parentPort>): void {
-  const catalogue = createCatalogue(new DatabaseSync(file, { readOnly: true, timeout: 3000 }));
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 3000 });
+  database.exec(`PRAGMA cache_size = -${pagesKeptKb}`);
+  const catalogue = createCatalogue(database);
   const answer = (message: Answer): void => to.postMessage(message);
   to.on('message', (question: Question) => {
     if (question.kind === 'touched') return catalogue.touched(question.ids);
