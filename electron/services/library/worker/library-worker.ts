@@ -13,15 +13,15 @@ import { reconcile } from '../reconcile.ts';
 import { blockingDisk } from './blocking-disk.ts';
 import { damagedIndex, failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
 
+/** Broad words read several megabytes of the full-text index at each letter. */
+const pagesKeptKb = 32_000;
+
 /** The thread's entry: main starts it with a job. */
 const port = parentPort;
 if (port === null) throw new Error('Started as a program');
 const job = workerData as Job;
 if (job.kind === 'read') serveReader(job.file, port);
 else void look(job, (news) => port.postMessage(news));
-
-/** Broad words read several megabytes of the full-text index at each letter. */
-const pagesKeptKb = 32_000;
 
 function serveReader(file: string, to: NonNullable<typeof parentPort>): void {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 3000 });

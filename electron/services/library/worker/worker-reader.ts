@@ -15,6 +15,7 @@ export function createWorkerReader(file: string, workerFile: string, clock: Pick
   const worker = new Worker(workerFile, { workerData: job });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
+  let hasEnded = false;
   // A search must not keep a program alive that wants to end.
   worker.unref();
   worker.on('message', (answer: Answer) => {
@@ -24,7 +25,10 @@ export function createWorkerReader(file: string, workerFile: string, clock: Pick
     else asker?.resolve(answer.value);
   });
   worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('The reader has ended')));
+  worker.on('exit', () => {
+    hasEnded = true;
+    failAll(new Error('The reader has ended'));
+  });
 
   function failAll(error: unknown): void {
     for (const asker of waiting.values()) asker.reject(error);
@@ -36,6 +40,8 @@ export function createWorkerReader(file: string, workerFile: string, clock: Pick
   }
 
   async function ask(question: WithoutId<Exclude<Question, { kind: 'touched' }>>): Promise<unknown> {
+    // A thread that is gone takes messages and answers none.
+    if (hasEnded) throw new Error('The reader has ended');
     asked += 1;
     const id = asked;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
