@@ -60,6 +60,14 @@ export function isLoneLetter(token: string): boolean {
 /** The tokens of a text with spaces between them, for SQLite's `ascii` tokenizer, which takes them apart at the same places. */
 export function indexText(text: string): string {
   if (isAscii.test(text)) return text;
+  // No token reaches over a space. In most texts few words are foreign, and the others need not be looked at letter by letter.
+  return text
+    .split(' ')
+    .map((word) => (isAscii.test(word) ? word : indexWord(word)))
+    .join(' ');
+}
+
+function indexWord(text: string): string {
   const folded = fold(text);
   // A library has many texts; this does the same in a fifth of the time.
   if (!anyUnspaced.test(folded)) return folded.replace(symbols, ' $& ').replace(between, ' ').trim();

@@ -48,6 +48,9 @@ export function keepWatch(ports: LibraryPorts, door: LibraryDoor): { close(): vo
   }
 
   async function patrol(): Promise<void> {
+    // From here on hints come: what the look under way has seen is not looked for again behind it.
+    const shelf = door.shelf();
+    if (shelf !== null) await attempt(() => aim(shelf));
     while (!stop.signal.aborted) {
       await attempt(() => lookInto([]));
       await clock.sleep(peekEveryMs, stop.signal);

@@ -77,7 +77,7 @@ export async function reconcile(
 }
 
 /** Many at once, as each transaction waits for the disk; few enough that another writer need not wait long. */
-const writtenAtOnce = 250;
+const writtenAtOnce = 500;
 
 /**
  * Writes clips that are new as they are found, so that a library that is being rebuilt shows what it has. Those that must wait for the

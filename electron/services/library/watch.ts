@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../ports.ts';
+import { isVideoName } from './scan.ts';
 
 export type FolderWatch = {
   /** Watches exactly these folders from now on; '' is the root. */
@@ -9,7 +10,7 @@ export type FolderWatch = {
 };
 
 /**
- * Reports folders in which a name came, went or changed. Only a hint: some volumes send nothing, some send too much, so what happened is
+ * Reports folders in which the name of a video came, went or changed, and any change in the root. Only a hint: some volumes send nothing, some send too much, so what happened is
  * looked up, and a slow look now and then makes up for hints that never came.
  */
 export function createFolderWatch(log: Log, onDisturbed: (folder: string) => void): FolderWatch {
@@ -18,7 +19,10 @@ export function createFolderWatch(log: Log, onDisturbed: (folder: string) => voi
 
   function start(folder: string): void {
     try {
-      const watcher = watch(path.join(watchedRoot, folder), { persistent: false }, () => onDisturbed(folder));
+      const watcher = watch(path.join(watchedRoot, folder), { persistent: false }, (_, name) => {
+        // Each act of the user's writes sidecars, and whoever is told looks for videos.
+        if (name === null || folder === '' || isVideoName(name)) onDisturbed(folder);
+      });
       watcher.on('error', () => {
         stop(folder);
         onDisturbed(folder);

@@ -57,7 +57,7 @@ it('a list that holds an act already is made to last before the debt is struck o
   disk.losePower();
   const again = await open();
   await again.rescan();
-  expect(again.collections()).toEqual({ collections: [{ name: 'Trailer', count: 0 }] });
+  expect(await again.collections()).toEqual({ collections: [{ name: 'Trailer', count: 0 }] });
 });
 
 it('a quit ends a long writing of sidecars in time; what is owed then is written at the next start', async () => {

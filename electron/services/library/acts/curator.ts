@@ -19,6 +19,7 @@ import { giveUpMoves, makeMoves } from './moves.ts';
 import { deleteSearchPlan, saveSearchPlan } from './search-plans.ts';
 import { tagPlan } from './tag-plans.ts';
 import { turnAct } from './turn-back.ts';
+import { searchIn } from '../use-shelf.ts';
 
 type Done = Output<'library.curate'>;
 
@@ -30,11 +31,11 @@ export type Curator = {
   undo(): Promise<Output<'library.undo'>>;
   redo(): Promise<Output<'library.redo'>>;
   acts(): ActsAtHand;
-  tags(): Output<'library.tags'>;
+  tags(): Promise<Output<'library.tags'>>;
   /** Also every tag inside it; one that exists takes the clips of both. */
   renameTag(from: string, to: string): Promise<Done>;
   deleteTag(name: string): Promise<Done>;
-  collections(): Output<'library.collections'>;
+  collections(): Promise<Output<'library.collections'>>;
   createCollection(name: string): Promise<Done>;
   renameCollection(from: string, to: string): Promise<Done>;
   /** Its clips stay. */
@@ -171,14 +172,13 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
     undo: () => turn('undo'),
     redo: () => turn('redo'),
     acts,
-    tags: () => ({ tags: [...(door.shelf()?.index.tagCounts() ?? [])] }),
+    tags: async () => ({ tags: [...(await searchIn(door, [], (reader) => reader.counts('tag')))] }),
     renameTag: (from, to) => act((shelf) => tagPlan(shelf, 'rename-tag', from, to)),
     deleteTag: (name) => act((shelf) => tagPlan(shelf, 'delete-tag', name, null)),
-    collections: () => {
-      const shelf = door.shelf();
-      if (shelf === null) return { collections: [] };
-      const counts = new Map(shelf.index.collectionCounts().map(({ name, count }) => [name, count]));
-      const names = new Set([...collectionNames(shelf.lists), ...counts.keys()]);
+    collections: async () => {
+      const counted = await searchIn(door, [], (reader) => reader.counts('collection'));
+      const counts = new Map(counted.map(({ name, count }) => [name, count]));
+      const names = new Set([...collectionNames(door.shelf()?.lists ?? new Map()), ...counts.keys()]);
       return { collections: [...names].map((name) => ({ name, count: counts.get(name) ?? 0 })) };
     },
     createCollection: (name) => act((shelf) => collectionPlans.create(shelf, name)),

@@ -9,12 +9,13 @@ import type {
 import { packIds, packRatios } from '../../../../shared/library-outline.ts';
 import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
 import type { Term } from '../../../../shared/library-query/terms.ts';
+import { createFiling, type NameCount } from '../filing.ts';
 import { createFirstOfAll } from './first-of-all.ts';
 import { grouped, groupsOfFirst, type Group } from './groups.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { predicatesOf, type Predicate } from './predicates.ts';
 import { createRereader, readColumns } from './read-rows.ts';
-import { suggest } from './suggest.ts';
+import { counted, suggest } from './suggest.ts';
 import { createTextSearch, type TextMarks } from './text-search.ts';
 import type { Columns } from './columns.ts';
 
@@ -25,6 +26,8 @@ import type { Columns } from './columns.ts';
 export type Catalogue = {
   outline(request: OutlineRequest, nowMs: number): PackedOutline;
   suggest(request: SuggestRequest): readonly Suggestion[];
+  /** Of all tags, or all collections that hold clips, how many clips have each; by name. */
+  counts(of: 'tag' | 'collection'): readonly NameCount[];
   /** These were written since; 'all' when anything may have been. */
   touched(ids: readonly ClipId[] | 'all'): void;
 };
@@ -33,6 +36,7 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
   const reread = createRereader(database);
   const searchText = createTextSearch(database);
   const firstOfAll = createFirstOfAll(database);
+  const filing = createFiling(database);
   const totals = database.prepare('SELECT clips FROM totals');
   let loaded: { readonly columns: Columns; readonly orders: Orders } | null = null;
   let last: Answered | null = null;
@@ -86,6 +90,13 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
   return {
     outline,
     suggest: (request) => suggest(load().columns, request),
+    counts: (of) => {
+      // Asked for as a studio opens, when the columns are not read yet and others wait for their first clips.
+      if (loaded === null) return of === 'tag' ? filing.tagCounts() : filing.collectionCounts();
+      return [...counted(loaded.columns, of)]
+        .map(([name, count]) => ({ name, count }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    },
     touched: (ids) => {
       last = null;
       if (loaded === null) return;

@@ -8,6 +8,7 @@ import type {
 } from '../../../../shared/contract/library.ts';
 import type { Clock } from '../../ports.ts';
 import { unpackIds } from '../../../../shared/library-outline.ts';
+import type { NameCount } from '../filing.ts';
 import { createCatalogue } from './catalogue.ts';
 
 /** Searches of one open library. Rejects with the database's errors. */
@@ -16,6 +17,8 @@ export type Reader = {
   /** All that a query finds, the newest first. */
   find(query: string): Promise<readonly ClipId[]>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+  /** Of all tags, or all collections that hold clips, how many clips have each; by name. */
+  counts(of: 'tag' | 'collection'): Promise<readonly NameCount[]>;
   /** These were written since; 'all' when anything may have been. */
   touched(ids: readonly ClipId[] | 'all'): void;
   close(): Promise<void>;
@@ -28,6 +31,7 @@ export function createInlineReader(database: DatabaseSync, clock: Pick<Clock, 'n
     outline: async (request) => catalogue.outline(request, clock.now()),
     find: async (query) => unpackIds(catalogue.outline({ query, ...everything }, clock.now()).ids),
     suggest: async (request) => catalogue.suggest(request),
+    counts: async (of) => catalogue.counts(of),
     touched: catalogue.touched,
     close: async () => {},
   };

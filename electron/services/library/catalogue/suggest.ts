@@ -28,7 +28,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function counted(columns: Columns, field: SuggestRequest['field']): ReadonlyMap<string, number> {
+/** The values of a field that clips outside the trash have, and how many have each. */
+export function counted(columns: Columns, field: SuggestRequest['field']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
   const { numbers, ids } = columns;

@@ -40,6 +40,7 @@ export function chooseReader(
     },
     find: async (query) => await chosen().find(query),
     suggest: async (request) => await chosen().suggest(request),
+    counts: async (of) => await chosen().counts(of),
     touched: (ids) => (apart ?? inline).touched(ids),
     close: async () => {
       await apart?.close();

@@ -5,13 +5,18 @@ import { createClock } from '../../clock.ts';
 import type { Log } from '../../ports.ts';
 import { sqliteResult } from '../../disk-problem.ts';
 import { DamagedDatabase, openDatabase } from '../../sqlite.ts';
-import { createCatalogue } from '../catalogue/catalogue.ts';
+import { beginBulk, endBulk } from '../bulk-writing.ts';
+import { createCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import { createClipIndex } from '../clip-index.ts';
 import { indexMigrations } from '../index-schema.ts';
 import { libraryPaths } from '../paths.ts';
 import { reconcile } from '../reconcile.ts';
 import { blockingDisk } from './blocking-disk.ts';
 import { damagedIndex, failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
+
+const tellEveryMs = 100;
+/** CORRUPT, NOTADB. */
+const damage: ReadonlySet<number> = new Set([11, 26]);
 
 /** Broad words read several megabytes of the full-text index at each letter. */
 const pagesKeptKb = 32_000;
@@ -31,20 +36,23 @@ function serveReader(file: string, to: NonNullable<typeof parentPort>): void {
   to.on('message', (question: Question) => {
     if (question.kind === 'touched') return catalogue.touched(question.ids);
     try {
-      const value =
-        question.kind === 'outline'
-          ? catalogue.outline(question.request, question.nowMs)
-          : catalogue.suggest(question.request);
-      answer({ id: question.id, value });
+      answer({ id: question.id, value: answerTo(catalogue, question) });
     } catch (error) {
       answer({ id: question.id, error: failureOf(error) });
     }
   });
 }
 
-const tellEveryMs = 100;
-/** CORRUPT, NOTADB. */
-const damage: ReadonlySet<number> = new Set([11, 26]);
+function answerTo(catalogue: Catalogue, question: Exclude<Question, { kind: 'touched' }>): unknown {
+  switch (question.kind) {
+    case 'outline':
+      return catalogue.outline(question.request, question.nowMs);
+    case 'suggest':
+      return catalogue.suggest(question.request);
+    case 'counts':
+      return catalogue.counts(question.of);
+  }
+}
 
 async function look(
   { file, root }: Extract<Job, { kind: 'look' }>,
@@ -62,6 +70,7 @@ async function look(
   try {
     if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok')
       throw new DamagedDatabase();
+    beginBulk(database);
     const index = createClipIndex(database, (ids) => tell({ kind: 'touched', ids }));
     const unwell = new Set<ClipId>();
     const paths = libraryPaths(root);
@@ -71,6 +80,7 @@ async function look(
       toldAt = clock.monotonic();
       tell({ kind: 'progress', progress });
     });
+    endBulk(database);
     database.close();
     tell({ kind: 'done', differences, unwell: [...unwell] });
   } catch (error) {

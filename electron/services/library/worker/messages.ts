@@ -17,6 +17,7 @@ export type Question =
       readonly nowMs: number;
     }
   | { readonly kind: 'suggest'; readonly id: number; readonly request: SuggestRequest }
+  | { readonly kind: 'counts'; readonly id: number; readonly of: 'tag' | 'collection' }
   | { readonly kind: 'touched'; readonly ids: readonly ClipId[] | 'all' };
 
 /** From a reader. */

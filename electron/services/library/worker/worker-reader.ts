@@ -3,6 +3,7 @@ import type { OutlineRequest, PackedOutline, Suggestion } from '../../../../shar
 import { unpackIds } from '../../../../shared/library-outline.ts';
 import type { Clock } from '../../ports.ts';
 import { everything, type Reader } from '../catalogue/reader.ts';
+import type { NameCount } from '../filing.ts';
 import { errorOf, type Answer, type Failure, type Job, type Question } from './messages.ts';
 
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
@@ -57,6 +58,7 @@ export function createWorkerReader(file: string, workerFile: string, clock: Pick
     outline,
     find: async (query) => unpackIds((await outline({ query, ...everything })).ids),
     suggest: async (request) => (await ask({ kind: 'suggest', request })) as readonly Suggestion[],
+    counts: async (of) => (await ask({ kind: 'counts', of })) as readonly NameCount[],
     touched: (ids) => send({ kind: 'touched', ids }),
     close: async () => {
       await worker.terminate();
