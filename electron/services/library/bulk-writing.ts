@@ -26,4 +26,6 @@ export function beginBulk(database: DatabaseSync): void {
 /** Also after one that was cut short by a crash: what is there already is not made again. */
 export function endBulk(database: DatabaseSync): void {
   for (const statement of lateIndices) database.exec(statement);
+  // Else the next small write of main's would have to move all of it.
+  database.exec('PRAGMA wal_checkpoint(PASSIVE)');
 }

@@ -66,13 +66,15 @@ export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
   async function askOnce(): Promise<void> {
     const wish = wished();
     const key = keyOf(wish);
-    const limit = key === shown.key || wantsWhole ? {} : { limit: firstClips };
+    const isFirst = key !== shown.key && !wantsWhole;
+    const request = isFirst ? { ...wish, limit: firstClips } : wish;
     try {
-      const answer = outlineOf(wish.query, key, await ask(bridge, 'library.outline', { ...wish, ...limit }));
+      const outline = outlineOf(wish.query, key, await ask(bridge, 'library.outline', request));
       if (key !== keyOf(wished())) return;
-      shown = { key, isWhole: answer.isWhole };
-      onAnswer(answer);
-      if (!answer.isWhole) resting = setTimeout(() => void load(), restDelayMs);
+      const isWhole = !isFirst || outline.ids.length === outline.found;
+      shown = { key, isWhole };
+      onAnswer({ ...outline, isWhole });
+      if (!isWhole) resting = setTimeout(() => void load(), restDelayMs);
     } catch (error) {
       if (key === keyOf(wished())) onProblem(asAppError(error));
     }
@@ -112,14 +114,6 @@ function outlineOf(
   answeredQuery: string,
   answerKey: string,
   { ids: packed, ratios, ...answer }: Output<'library.outline'>,
-): Outline {
-  const ids = unpackIds(packed);
-  return {
-    ...answer,
-    answeredQuery,
-    answerKey,
-    ids,
-    ratios: unpackRatios(ratios),
-    isWhole: ids.length === answer.found,
-  };
+): Omit<Outline, 'isWhole'> {
+  return { ...answer, answeredQuery, answerKey, ids: unpackIds(packed), ratios: unpackRatios(ratios) };
 }
