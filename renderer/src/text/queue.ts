@@ -156,7 +156,7 @@ export const queueText = {
   holdUntil: (reason: HoldReason, untilMs: number) => `${holds[reason]}, until ${formatTimeOfDay(untilMs)}`,
   failures,
   expired: 'The service deleted its copy before it could be fetched.',
-  unconfirmed: 'May already be paid for: the connection dropped while it was being sent.',
+  unconfirmed: 'May already be paid for: no clear answer came when it was sent.',
   turnedAway:
     'The service asked for a slower pace and did not take it. Nothing was bought; it is sent again when you say so.',
   otherService: {
@@ -233,14 +233,13 @@ export const queueText = {
   banner: {
     title: (amount: number) =>
       amount === 1 ? 'One take may already be paid for.' : `${amount} takes may already be paid for.`,
-    body: 'The connection dropped while it was being sent; the account’s history does not settle it. It is never sent again by itself.',
+    body: 'No clear answer came when it was sent, and the account’s history does not settle it. It is never sent again by itself.',
     bodyMany:
-      'The connection dropped while they were being sent; the account’s history does not settle it. They are never sent again by themselves.',
+      'No clear answer came when they were sent, and the account’s history does not settle it. They are never sent again by themselves.',
   },
   decide: {
     title: 'Was this take bought?',
-    intro:
-      'The connection dropped while it was being sent, so its answer never came. Only you can settle it.',
+    intro: 'It was sent, and no answer came that says whether it was bought. Only you can settle it.',
     sentAt: 'Sent',
     lookedAt: 'Account looked at',
     never: 'not yet',
