@@ -78,6 +78,10 @@ export type MortalDisk = Disk & {
   /** Changing acts so far. */
   acts(): number;
   isDead(): boolean;
+  /** Nothing that is begun from now on is done. */
+  kill(): void;
+  /** The program is started again, and is killed no more. What was not synced is not synced yet. */
+  revive(): void;
   /** What a power loss does: files fall back to what was synced, and names to what their folders had synced. */
   losePower(): void;
 };
@@ -88,13 +92,14 @@ export type MortalDisk = Disk & {
  */
 export function mortalDisk(dieAt: number): MortalDisk {
   let acts = 0;
+  let lastAct = dieAt;
   const synced = new Map<string, number>();
   const undo: { folder: string; run(): void }[] = [];
 
   const step = (): boolean => {
     acts += 1;
-    if (acts > dieAt) throw new Killed();
-    return acts === dieAt;
+    if (acts > lastAct) throw new Killed();
+    return acts === lastAct;
   };
   const act = async <T>(work: () => Promise<T>): Promise<T> => {
     if (step()) throw new Killed();
@@ -157,7 +162,9 @@ export function mortalDisk(dieAt: number): MortalDisk {
         for (let i = undo.length - 1; i >= 0; i -= 1) if (undo[i]?.folder === target) undo.splice(i, 1);
       }),
     acts: () => acts,
-    isDead: () => acts >= dieAt,
+    isDead: () => acts >= lastAct,
+    kill: () => (lastAct = acts),
+    revive: () => (lastAct = Infinity),
     losePower: () => {
       for (const [target, size] of synced) {
         if (fs.existsSync(target) && fs.statSync(target).size > size) truncateSync(target, size);

@@ -111,6 +111,8 @@ async function resume(shelf: Shelf, planFile: string): Promise<ClipId | null> {
     await shelf.disk.rename(planFile, `${planFile}.unreadable`);
     return null;
   }
+  // A program that was killed may have given the plan its name without making that last: nothing moves before it does.
+  await shelf.disk.syncFolder(shelf.paths.partial);
   const placed = await place(shelf, planFile, plan);
   if (placed === null) {
     await shelf.disk.unlink(planFile);
@@ -159,6 +161,9 @@ async function settle(shelf: Shelf, planFile: string, plan: Plan): Promise<ClipI
   const told = { ...(own ?? sidecar), file: sidecar.file, media: sidecar.media };
   if (own?.file.sha256 !== sidecar.file.sha256) {
     await writeWhole(disk, `${planFile}.tmp`, beside, sidecarText(told));
+  } else {
+    // A program that was killed may have given both their names without making those last.
+    await disk.syncFolder(path.dirname(beside));
   }
   const file = await disk.stat(absolutePath(paths, plan.target));
   const sidecarFacts = await disk.stat(beside);
