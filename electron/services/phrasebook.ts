@@ -1,10 +1,16 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { phraseId, type Phrase, type PhraseId } from '../../shared/contract/phrasebook.ts';
 import { AppError } from '../../shared/errors.ts';
+import { elementKinds } from '../../shared/craft/elements.ts';
 import { phraseKinds } from '../../shared/phrase-kinds.ts';
 import type { Clock, Random } from './ports.ts';
 
 export type Phrasebook = ReturnType<typeof createPhrasebook>;
+
+type Wish = Pick<Phrase, 'kind' | 'name' | 'body'> & {
+  readonly id?: PhraseId | undefined;
+  readonly element?: Phrase['element'];
+};
 
 /** So many accepted words are remembered; those that were used longest ago go first. */
 const rememberedAtMost = 500;
@@ -18,8 +24,8 @@ export function createPhrasebook(
   /** Removed in this run of the studio, so that it can be undone. */
   const removed = new Map<PhraseId, Phrase>();
   const insert = database.prepare(
-    `INSERT INTO phrases (id, kind, name, body, uses, used_ms) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, body = excluded.body`,
+    `INSERT INTO phrases (id, kind, name, body, element, uses, used_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, body = excluded.body, element = excluded.element`,
   );
   const byName = database.prepare('SELECT id FROM phrases WHERE kind = ? AND name = ? AND id <> ?');
 
@@ -29,11 +35,11 @@ export function createPhrasebook(
   }
 
   function write(phrase: Phrase): Phrase {
-    const { id, kind, name, body, uses, usedAtMs } = phrase;
+    const { id, kind, name, body, element, uses, usedAtMs } = phrase;
     if (name !== '' && byName.get(kind, name, id) !== undefined) {
       throw new AppError('conflict', `There is a ${kind} of this name`);
     }
-    insert.run(id, kind, name, body, uses, usedAtMs);
+    insert.run(id, kind, name, body, element, uses, usedAtMs);
     options.onChanged();
     return phrase;
   }
@@ -42,12 +48,12 @@ export function createPhrasebook(
     list: (): Phrase[] =>
       database.prepare('SELECT * FROM phrases ORDER BY kind, name, used_ms DESC, id').all().map(phraseOf),
     /** Throws `not-found` for an unknown id, `conflict` for a name that is taken. */
-    put(wish: Pick<Phrase, 'kind' | 'name' | 'body'> & { readonly id?: PhraseId | undefined }): Phrase {
-      const { id, kind, name, body } = wish;
+    put(wish: Wish): Phrase {
+      const { id, kind, name, body, element = null } = wish;
       const before = id === undefined ? null : find(id);
       if (id !== undefined && before === null) throw new AppError('not-found', `No phrase ${id}`);
       const known = before ?? { id: phraseId.parse(random.id(16)), uses: 0, usedAtMs: null };
-      return write({ ...known, kind, name: name.trim(), body });
+      return write({ ...known, kind, name: name.trim(), body, element: kind === 'element' ? element : null });
     },
     remove(id: PhraseId): void {
       const phrase = find(id);
@@ -70,7 +76,7 @@ export function createPhrasebook(
         .prepare('UPDATE phrases SET uses = uses + 1, used_ms = ? WHERE body = ?')
         .run(now, body);
       if (Number(changes) === 0) {
-        insert.run(random.id(16), 'accepted', '', body, 1, now);
+        insert.run(random.id(16), 'accepted', '', body, null, 1, now);
         database
           .prepare(
             `DELETE FROM phrases WHERE kind = 'accepted' AND id NOT IN
@@ -92,6 +98,8 @@ function phraseOf(row: Readonly<Record<string, SQLOutputValue>>): Phrase {
     kind,
     name: String(row['name']),
     body: String(row['body']),
+    // A kind of a later version is any kind here.
+    element: elementKinds.find((known) => known === row['element']) ?? null,
     uses: Number(row['uses']),
     usedAtMs: row['used_ms'] === null ? null : Number(row['used_ms']),
   };

@@ -122,4 +122,6 @@ export const studioMigrations: Migrations = [
   CREATE UNIQUE INDEX phrases_by_name ON phrases (kind, name) WHERE name <> '';
   CREATE UNIQUE INDEX phrases_by_body ON phrases (body) WHERE kind = 'accepted';
   `,
+  // Which part of a shot a kept element is, so that it is offered in that part's place.
+  `ALTER TABLE phrases ADD COLUMN element TEXT;`,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { revisionNumber, timeMs } from './recipe.ts';
+import { elementKinds } from '../craft/elements.ts';
 import { phraseKinds } from '../phrase-kinds.ts';
 
 export const phraseId = z
@@ -9,6 +10,8 @@ export const phraseId = z
 export type PhraseId = z.output<typeof phraseId>;
 
 const name = z.string().trim().max(80);
+/** Which part of a shot an element is; null for any, and for all that is no element. */
+const element = z.enum(elementKinds).nullable();
 const body = z.string().min(1).max(20_000);
 
 export const phrase = z.object({
@@ -17,6 +20,7 @@ export const phrase = z.object({
   /** How it is called; empty where the words speak for themselves. */
   name: z.string(),
   body: z.string(),
+  element,
   uses: z.int().min(0),
   usedAtMs: timeMs.nullable(),
 });
@@ -29,7 +33,13 @@ export const phrasebookRequests = {
   },
   /** Without an id a new one. A name is unique within its kind, whatever its case: `conflict` otherwise. */
   'phrasebook.put': {
-    input: z.object({ id: phraseId.optional(), kind: z.enum(phraseKinds), name, body }),
+    input: z.object({
+      id: phraseId.optional(),
+      kind: z.enum(phraseKinds),
+      name,
+      body,
+      element: element.default(null),
+    }),
     output: phrase,
   },
   /** Can be undone by `restore` until the studio ends. */

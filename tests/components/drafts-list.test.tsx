@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../fakes/bridge/scenarios.ts';
@@ -41,6 +41,24 @@ describe('folders of drafts', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: /Find or name/ }), 'Night{Enter}');
     await waitFor(() => expect([...world.binders]).toEqual(['Night']));
     expect([...world.drafts.values()].find(({ binder }) => binder === 'Night')?.title).toMatch(/^Neon/);
+  });
+});
+
+describe('folders that are folded up', () => {
+  it('stay so over a look into the library, the group of drafts in no folder as well', async () => {
+    const world = scenarios.studio();
+    world.binders.add('Winter');
+    stageApp(world, '#/write');
+    const group = async (name: RegExp) => within(await list()).findByRole('button', { name });
+    await userEvent.click(await group(/^In no folder/));
+    await userEvent.click(await group(/^Winter/));
+    expect(within(await list()).queryByRole('link', { name: /Paper boats/ })).toBeNull();
+    fireEvent.keyDown(window, { key: '3', ctrlKey: true });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Drafts' })).toBeNull());
+    fireEvent.keyDown(window, { key: '1', ctrlKey: true });
+    expect((await group(/^In no folder/)).ariaExpanded).toBe('false');
+    expect((await group(/^Winter/)).ariaExpanded).toBe('false');
+    expect(within(await list()).queryByRole('link', { name: /Paper boats/ })).toBeNull();
   });
 });
 

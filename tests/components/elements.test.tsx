@@ -11,11 +11,11 @@ const fox =
   'A red fox first crosses deep snow, then looks back. A birch forest at dawn. The camera slowly pushes in.';
 
 async function byElements(text: string) {
-  stageApp(scenarios.studio(), '#/write');
+  const { world } = stageApp(scenarios.studio(), '#/write');
   await typeInto('Prompt', text);
   const view = await editor('Prompt');
   await userEvent.click(screen.getByRole('radio', { name: 'Elements' }));
-  return { view, now: () => view.state.doc.toString() };
+  return { view, world, now: () => view.state.doc.toString() };
 }
 const rows = () => within(screen.getByRole('list', { name: 'Elements' })).getAllByRole('listitem');
 
@@ -50,6 +50,62 @@ describe('a draft by its elements', () => {
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(now()).toMatch(/camera slowly pushes in\. A birch forest at dawn\.$/i);
     expect(rows()).toHaveLength(before.length);
+  });
+
+  it('takes every change back by Ctrl Z and does it again by Ctrl Shift Z, words that are being typed first', async () => {
+    const { now } = await byElements(fox);
+    const scene = screen.getByRole('textbox', { name: 'Scene: words' });
+    await userEvent.click(scene);
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    const moved = now();
+    await userEvent.click(screen.getByRole('button', { name: /^Delete: A birch forest/ }));
+    expect(now()).not.toContain('birch');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(now()).toBe(moved);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(now()).toBe(fox);
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(now()).toBe(moved);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Scene: words' }), ' in mist');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(now()).toBe(moved);
+  });
+
+  it('keeps the keyboard with an element that moves, and near one that goes', async () => {
+    await byElements(fox);
+    await userEvent.click(screen.getByRole('textbox', { name: 'Scene: words' }));
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Scene: words' }));
+    const last = screen.getByRole('button', { name: /^Delete: A birch forest/ });
+    await userEvent.click(last);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Delete: The camera/ }));
+  });
+
+  it('takes a click on a button of the row in which words are typed', async () => {
+    const { now } = await byElements(fox);
+    const camera = screen.getByRole('textbox', { name: 'Camera: words' });
+    await userEvent.clear(camera);
+    await userEvent.type(camera, 'static camera');
+    await userEvent.click(screen.getByRole('button', { name: /^Switch off: The camera/ }));
+    expect(now()).toContain('[# Static camera #]');
+  });
+
+  it('is swapped for one that was kept for its part, not for one of another', async () => {
+    const { world } = await byElements(fox);
+    await userEvent.click(screen.getByRole('button', { name: /^Swap: A birch forest/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Keep in the phrasebook …' }));
+    const book = within(await screen.findByRole('dialog', { name: 'Phrasebook' }));
+    expect(book.getByRole('radio', { name: 'Scene' }).ariaChecked).toBe('true');
+    await userEvent.type(book.getByRole('textbox', { name: 'Name' }), 'Birches');
+    await userEvent.click(book.getByRole('button', { name: 'Save' }));
+    expect(await book.findByText(/^Scene: A birch forest at dawn/)).toBeTruthy();
+    expect([...world.phrases.values()]).toMatchObject([{ kind: 'element', element: 'scene' }]);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Camera' }));
+    expect(screen.queryByRole('menuitem', { name: /birch/ })).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Scene' }));
+    expect(await screen.findByRole('menuitem', { name: /birch/ })).toBeTruthy();
   });
 
   it('adds from the words of the trade', async () => {

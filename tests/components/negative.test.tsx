@@ -79,6 +79,7 @@ describe('groups of the negative prompt', () => {
       name: 'House rules',
       body: 'logo, drones',
       uses: 0,
+      element: null,
       usedAtMs: null,
     });
     stageApp(world, '#/write');

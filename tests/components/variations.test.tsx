@@ -75,7 +75,7 @@ describe('a text with variations', () => {
     const { bridge, world } = stageLive();
     const id = phraseId.parse('phrase000001');
     const shelf = { id, kind: 'shelf', name: 'animals', body: 'fox\nhare\nowl' } as const;
-    world.phrases.set(id, { ...shelf, uses: 0, usedAtMs: null });
+    world.phrases.set(id, { ...shelf, element: null, uses: 0, usedAtMs: null });
     bridge.emit('phrasebook.changed', { revision: 9 });
     world.phrasebookRevision = 9;
     await typeInto('Prompt', 'A @animals in snow');

@@ -1,12 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ElementKind } from '../../../shared/craft/elements.ts';
 import type { PhraseKind } from '../../../shared/phrase-kinds.ts';
 
 /** The kinds of phrases that a user keeps by hand; what was accepted is remembered by itself. */
 export type KeptKind = Exclude<PhraseKind, 'accepted'>;
 
 /** A phrase that is about to be written down. */
-export type PhraseStart = { readonly kind: KeptKind; readonly body: string };
+export type PhraseStart = {
+  readonly kind: KeptKind;
+  readonly body: string;
+  /** Which part of a shot it is, for an element; without it that is read from the words. */
+  readonly element?: ElementKind | null;
+};
 
 export type WriteViewState = {
   /** The draft as one text, or by its elements. */

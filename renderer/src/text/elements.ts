@@ -36,7 +36,7 @@ export const elementsText = {
   up: (words: string) => `Move up: ${words}`,
   down: (words: string) => `Move down: ${words}`,
   swap: (words: string) => `Swap: ${words}`,
-  own: 'Your elements',
+  keep: 'Keep in the phrasebook …',
   add: 'Add',
   cannotSwitch: 'Its words hold a mark of their own: switch it off in the text.',
   guide: 'Begin with what you know. Each field becomes a part of the text.',

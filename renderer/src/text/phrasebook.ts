@@ -68,6 +68,8 @@ export const phrasebookText = {
   tabs: 'Kind of phrase',
   kinds,
   list: 'Phrases',
+  part: 'Offered in the place of',
+  anyPart: 'Any part',
   alternatives: (count: number) => counted(count, 'alternative', 'alternatives'),
   edit: (name: string) => `Edit ${name}`,
   remove: (name: string) => `Remove ${name}`,

@@ -2,7 +2,7 @@ import './keys.css';
 
 export const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 
-const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' };
+const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥', Enter: '↵' };
 const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '↵' };
 
 /** A shortcut such as "Mod+Enter" as this system writes it. */

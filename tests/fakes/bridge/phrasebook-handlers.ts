@@ -21,12 +21,13 @@ export function phrasebookHandlers(
       revision: world.phrasebookRevision,
       phrases: [...world.phrases.values()],
     }),
-    'phrasebook.put': ({ id, kind, name, body }) =>
+    'phrasebook.put': ({ id, kind, name, body, element = null }) =>
       put({
         id: id ?? phraseId.parse(newId(world, 'phrase')),
         kind,
         name,
         body,
+        element,
         uses: 0,
         usedAtMs: null,
       }),

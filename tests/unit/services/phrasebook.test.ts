@@ -40,6 +40,26 @@ describe('the phrasebook', () => {
     expect(changes).toBe(2);
   });
 
+  it('keeps which part of a shot an element is, and of nothing else', () => {
+    const { id } = phrasebook.put({
+      kind: 'element',
+      name: 'birches',
+      body: 'a birch forest',
+      element: 'scene',
+    });
+    expect(phrasebook.put(snippet).element).toBeNull();
+    expect(phrasebook.put({ ...snippet, name: 'two', element: 'camera' }).element).toBeNull();
+    phrasebook.remove(id);
+    phrasebook.restore(id);
+    expect(phrasebook.list().map(({ name, element }) => [name, element])).toEqual([
+      ['birches', 'scene'],
+      ['golden', null],
+      ['two', null],
+    ]);
+    phrasebook.put({ id, kind: 'element', name: 'birches', body: 'a birch forest', element: null });
+    expect(phrasebook.list()[0]?.element).toBeNull();
+  });
+
   it('has a name once in each kind, whatever its case', () => {
     phrasebook.put(snippet);
     expect(() => phrasebook.put({ ...snippet, name: 'GOLDEN' })).toThrow(

@@ -1,4 +1,5 @@
 import { Ellipsis, FileDown, FileUp, FolderPlus, Plus, Search, Trash2, X } from 'lucide-react';
+import { commands } from '../../commands/commands.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { draftsText } from '../../text/drafts.ts';
@@ -22,13 +23,14 @@ export function DraftsHead({ query, onQuery, onNewBinder, onBin }: DraftsHeadPro
         <h2>{draftsText.title}</h2>
         <IconButton
           label={query === null ? draftsText.search.open : draftsText.search.close}
+          keys={query === null ? commands['draft.find'].keys : 'Esc'}
           aria-pressed={query !== null}
           onClick={() => onQuery(query === null ? '' : null)}
         >
           {query === null ? <Search /> : <X />}
         </IconButton>
         <ListMenu onNewBinder={onNewBinder} onBin={onBin} />
-        <IconButton label={draftsText.add} keys="Mod+N" onClick={actions.add}>
+        <IconButton label={draftsText.add} keys={commands['draft.new'].keys} onClick={actions.add}>
           <Plus />
         </IconButton>
       </header>

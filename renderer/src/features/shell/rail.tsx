@@ -10,6 +10,7 @@ import {
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { endedStates } from '../../../../shared/take-state.ts';
+import { commands } from '../../commands/commands.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
@@ -61,13 +62,18 @@ export function Rail({ isHidden, isFolded, onPalette }: RailProps) {
       <div className="shell-brand">
         <span className="shell-mark" aria-hidden="true" />
         {!isFolded && <span>{shellText.name}</span>}
-        <IconButton label={shellText.palette.open} keys="Mod+K" onClick={onPalette} className="shell-find">
+        <IconButton
+          label={shellText.palette.open}
+          keys={commands.palette.keys}
+          onClick={onPalette}
+          className="shell-find"
+        >
           <Search />
         </IconButton>
       </div>
       <nav aria-label={shellText.rooms}>
-        {rooms.map((room, at) => (
-          <RoomLink key={room} room={room} at={at} isFolded={isFolded} />
+        {rooms.map((room) => (
+          <RoomLink key={room} room={room} isFolded={isFolded} />
         ))}
       </nav>
       {isFolded ? (
@@ -94,9 +100,10 @@ export function Rail({ isHidden, isFolded, onPalette }: RailProps) {
   );
 }
 
-type RoomLinkProps = { readonly room: Room; readonly at: number; readonly isFolded: boolean };
+type RoomLinkProps = { readonly room: Room; readonly isFolded: boolean };
 
-function RoomLink({ room, at, isFolded }: RoomLinkProps) {
+function RoomLink({ room, isFolded }: RoomLinkProps) {
+  const { keys } = commands[`room.${room}`];
   const route = useRoute();
   const openDraft = useBound(createEditorStore, (state) => state.draft?.id ?? '');
   const countId = useId();
@@ -107,7 +114,7 @@ function RoomLink({ room, at, isFolded }: RoomLinkProps) {
       aria-label={shellText.room[room]}
       aria-current={route.room === room ? 'page' : undefined}
       aria-describedby={countId}
-      aria-keyshortcuts={`Control+${at + 1}`}
+      aria-keyshortcuts={keys.replace('Mod', 'Control')}
     >
       {icons[room]}
       {!isFolded && <span className="one-line">{shellText.room[room]}</span>}
@@ -115,14 +122,14 @@ function RoomLink({ room, at, isFolded }: RoomLinkProps) {
         {(!isFolded || room === 'queue') && <RoomCount room={room} />}
         {!isFolded && room !== 'queue' && room !== 'library' && (
           <span className="shell-item-keys" aria-hidden="true">
-            <Keys keys={`Mod+${at + 1}`} />
+            <Keys keys={keys} />
           </span>
         )}
       </span>
     </a>
   );
   return isFolded ? (
-    <Tooltip text={shellText.room[room]} keys={`Mod+${at + 1}`} side="right">
+    <Tooltip text={shellText.room[room]} keys={keys} side="right">
       {link}
     </Tooltip>
   ) : (

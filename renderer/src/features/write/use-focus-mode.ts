@@ -1,8 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
 import { isInOverlay } from '../../commands/use-command-keys.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createWriteViewStore } from '../../stores/write-view.ts';
+
+/** The prompt, in whichever way it is shown. */
+const promptField =
+  '.write-field:not(.write-field--negative) > :not([hidden]) :is(.cm-content, textarea, .ui-field input)';
 
 /**
  * Nothing but the text, by one key in and out. Escape leads out too, where nothing nearer wants it: an offer of words, a dialog, a
@@ -21,5 +25,12 @@ export function useFocusMode(): boolean {
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
   }, [isFocus, focus]);
+  const before = useRef(isFocus);
+  useEffect(() => {
+    if (before.current === isFocus) return;
+    before.current = isFocus;
+    // The button that was pressed has gone, and the keyboard with it.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(promptField)?.focus();
+  }, [isFocus]);
   return isFocus;
 }

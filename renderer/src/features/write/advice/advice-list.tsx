@@ -1,6 +1,7 @@
 import { ChevronRight, EyeOff, Lightbulb } from 'lucide-react';
 import { useId } from 'react';
 import type { Advice, AdviceField } from '../../../../../shared/craft/advice.ts';
+import { commands } from '../../../commands/commands.ts';
 import { routeHref } from '../../../stores/route.ts';
 import { adviceListText } from '../../../text/advice-list.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -43,7 +44,7 @@ export function AdviceList({ read, field, isOpen, onOpenChange, at }: AdviceList
         >
           {words.count(items.length)}
           <ChevronRight className="write-advice-mark" aria-hidden="true" />
-          <Keys keys="F8" />
+          <Keys keys={commands['advice.next'].keys} />
         </Button>
       )}
       <div id={id} hidden={!isOpen || items.length === 0}>

@@ -1,8 +1,10 @@
-import { ArrowDown, ArrowUp, Eye, EyeOff, GripVertical, Replace, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookmarkPlus, Eye, EyeOff, GripVertical, Replace, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { swapElement, switchElement } from '../../../../../shared/craft/element-changes.ts';
 import type { Element } from '../../../../../shared/craft/elements.ts';
+import { useBound } from '../../../stores/bound.ts';
+import { createWriteViewStore } from '../../../stores/write-view.ts';
 import { elementsText } from '../../../text/elements.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu.tsx';
@@ -24,15 +26,17 @@ type ElementRowProps = {
 /** One element. Its words take effect on Enter or when they are left; Escape takes them back. Alt and an arrow move it. */
 export function ElementRow(props: ElementRowProps) {
   const { text, element, at, isLast, onChange, onMove, onRemove } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  /** With the words it is typed over: where others stand there by now, it is over. */
+  const [typing, setTyping] = useState<{ readonly over: string; readonly words: string } | null>(null);
+  const typed = typing?.over === element.text ? typing.words : null;
+  const isTyping = typed !== null && typed !== element.text;
   const switched = switchElement(text, element);
   const kind = words.kinds[element.kind];
   const row = useElementDrop((from) => onMove(from, at));
 
   function settle(): void {
-    if (typed !== null && typed.trim() !== '' && typed !== element.text)
-      onChange(swapElement(text, element, typed));
-    setTyped(null);
+    if (isTyping && typed.trim() !== '') onChange(swapElement(text, element, typed));
+    setTyping(null);
   }
   function handleKey(event: KeyboardEvent): void {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
@@ -42,7 +46,11 @@ export function ElementRow(props: ElementRowProps) {
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       settle();
-    } else if (event.key === 'Escape') setTyped(null);
+    } else if (event.key === 'Escape' && isTyping) {
+      // What it takes back are these words, and nothing around them.
+      event.preventDefault();
+      setTyping(null);
+    } else if (isUndoKey(event) && isTyping) event.stopPropagation();
   }
   return (
     <li className={`write-element${element.isOff ? ' write-element--off' : ''}`} ref={row}>
@@ -64,7 +72,7 @@ export function ElementRow(props: ElementRowProps) {
         value={typed ?? element.text}
         dir="auto"
         spellCheck
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setTyping({ over: element.text, words: event.currentTarget.value })}
         onBlur={settle}
         onKeyDown={handleKey}
       />
@@ -97,12 +105,17 @@ export function ElementRow(props: ElementRowProps) {
   );
 }
 
+/** The field's own undo goes first while words are typed in it. */
+function isUndoKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
+}
+
 type SwapMenuProps = { readonly element: Element; readonly onSwap: (words: string) => void };
 
 function SwapMenu({ element, onSwap }: SwapMenuProps) {
-  const own = useOwnElements();
+  const own = useOwnElements(element.kind);
+  const keep = useBound(createWriteViewStore, (state) => state.openPhrasebook);
   const offers = offersOf(element.kind);
-  if (own.length === 0 && offers.length === 0) return null;
   const item = (each: string) => (
     <MenuItem key={each} onChoose={() => onSwap(each)}>
       {each}
@@ -119,6 +132,19 @@ function SwapMenu({ element, onSwap }: SwapMenuProps) {
       {own.map(item)}
       {own.length > 0 && offers.length > 0 && <MenuLine />}
       {offers.filter((each) => !own.includes(each)).map(item)}
+      {(own.length > 0 || offers.length > 0) && <MenuLine />}
+      <MenuItem
+        icon={<BookmarkPlus />}
+        onChoose={() =>
+          keep('element', {
+            kind: 'element',
+            body: element.text,
+            element: element.kind === 'other' ? null : element.kind,
+          })
+        }
+      >
+        {words.keep}
+      </MenuItem>
     </Menu>
   );
 }

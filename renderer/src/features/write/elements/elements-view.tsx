@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { addElement, moveElement, removeElement } from '../../../../../shared/craft/element-changes.ts';
 import { elementKinds, readElements } from '../../../../../shared/craft/elements.ts';
 import type { ElementKind } from '../../../../../shared/craft/elements.ts';
@@ -11,6 +11,8 @@ import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { ElementRow } from './element-row.tsx';
 import { GuidedStart } from './guided-start.tsx';
 import { offersOf, useOwnElements } from './offers.ts';
+import { useElementUndo } from './use-element-undo.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import './elements.css';
 
 const words = elementsText;
@@ -19,27 +21,41 @@ const words = elementsText;
 export function ElementsView({ text }: { readonly text: string }) {
   const replaceText = useBound(createEditorStore, (state) => state.replaceText);
   const { elements } = useMemo(() => readElements(text), [text]);
+  const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const keepFocus = useRowFocus(list);
+  useElementUndo(root);
   const write = (changed: { readonly text: string }) => replaceText({ prompt: changed.text });
+  function move(from: number, to: number): void {
+    keepFocus(Math.max(0, Math.min(to, elements.length - 1)));
+    write(moveElement(text, from, to));
+  }
   if (elements.length === 0)
     return (
-      <GuidedStart
-        onBegin={(prompt) => replaceText({ prompt: text === '' ? prompt : `${text}\n${prompt}` })}
-      />
+      <div ref={root}>
+        <GuidedStart
+          onBegin={(prompt) => replaceText({ prompt: text === '' ? prompt : `${text}\n${prompt}` })}
+        />
+      </div>
     );
   return (
-    <div className="write-elements">
-      <ol aria-label={words.list}>
+    <div className="write-elements" ref={root}>
+      <ol aria-label={words.list} ref={list}>
         {elements.map((element, at) => (
           <ElementRow
-            // By place and words: a row whose words changed elsewhere begins anew with them.
-            key={`${at} ${element.text}`}
+            // By place: a row that is clicked while its words are typed must be there still when they have become the text.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={at}
             text={text}
             element={element}
             at={at}
             isLast={at === elements.length - 1}
             onChange={write}
-            onMove={(from, to) => write(moveElement(text, from, to))}
-            onRemove={() => write(removeElement(text, element))}
+            onMove={move}
+            onRemove={() => {
+              keepFocus(at);
+              write(removeElement(text, element));
+            }}
           />
         ))}
       </ol>
@@ -61,7 +77,7 @@ type AddElementProps = {
 };
 
 function AddElement({ kind, onAdd }: AddElementProps) {
-  const own = useOwnElements();
+  const own = useOwnElements(kind);
   const offers = [words.hints[kind], ...offersOf(kind)];
   return (
     <Menu align="start" trigger={<Button icon={<Plus />}>{words.kinds[kind]}</Button>}>

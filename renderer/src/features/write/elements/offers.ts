@@ -19,11 +19,15 @@ export function offersOf(kind: ElementKind): readonly string[] {
   return kinds.flatMap((each) => vocabulary.filter((one) => one.kind === each).map(({ insert }) => insert));
 }
 
-/** The user's own shelf of elements. */
-export function useOwnElements(): readonly string[] {
+/** The user's own shelf of elements: those kept for this kind, then those kept for any. */
+export function useOwnElements(kind: ElementKind): readonly string[] {
   const phrases = useBound(createPhrasebookStore, (state) => state.phrases);
-  return useMemo(
-    () => (phrases ?? []).filter(({ kind }) => kind === 'element').map(({ body }) => body),
-    [phrases],
-  );
+  return useMemo(() => {
+    const all = (phrases ?? []).filter((phrase) => phrase.kind === 'element');
+    const own = [
+      ...all.filter(({ element }) => element === kind),
+      ...all.filter(({ element }) => element === null),
+    ];
+    return [...new Set(own.map(({ body }) => body))];
+  }, [phrases, kind]);
 }

@@ -76,7 +76,11 @@ function AddChip({ onAdd }: { readonly onAdd: (fresh: readonly string[]) => void
     if (event.key === 'Enter' && !hasMod) {
       event.preventDefault();
       add(typed);
-    } else if (event.key === 'Escape') setTyped('');
+    } else if (event.key === 'Escape' && typed !== '') {
+      // Spent on what was typed: it leads nowhere else.
+      event.preventDefault();
+      setTyped('');
+    }
   }
   return (
     <input

@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import type { Phrase } from '../../../../../shared/contract/phrasebook.ts';
+import { elementsText } from '../../../text/elements.ts';
 import { phrasebookText } from '../../../text/phrasebook.ts';
 import { IconButton } from '../../../ui/button.tsx';
 
@@ -36,7 +37,8 @@ export function PhraseList({ phrases, onEdit, onRemove }: PhraseListProps) {
   );
 }
 
-function shown({ kind, body }: Phrase): string {
+function shown({ kind, body, element }: Phrase): string {
+  if (element !== null) return `${elementsText.kinds[element]}: ${body}`;
   if (kind !== 'shelf') return body;
   const lines = body.split('\n');
   return `${words.alternatives(lines.length)}: ${lines.join(' · ')}`;

@@ -1,11 +1,13 @@
 import { BookMarked, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Phrase } from '../../../../../shared/contract/phrasebook.ts';
+import { readElements } from '../../../../../shared/craft/elements.ts';
+import type { ElementKind } from '../../../../../shared/craft/elements.ts';
 import { useNotices } from '../../../notices/use-notices.ts';
 import { useBound } from '../../../stores/bound.ts';
 import { createPhrasebookStore } from '../../../stores/phrasebook.ts';
 import { createWriteViewStore } from '../../../stores/write-view.ts';
-import type { KeptKind } from '../../../stores/write-view.ts';
+import type { KeptKind, PhraseStart } from '../../../stores/write-view.ts';
 import { phrasebookText } from '../../../text/phrasebook.ts';
 import { shellText } from '../../../text/shell.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -46,25 +48,35 @@ export function PhrasebookDialog() {
   );
 }
 
-type Writing = { readonly phrase: Phrase | null; readonly body: string };
+type Writing = {
+  readonly phrase: Phrase | null;
+  readonly body: string;
+  readonly element: ElementKind | null;
+};
+
+/** Read from the words, where nobody says what they are. */
+function startOf({ kind, body, element }: PhraseStart): Writing {
+  const read = kind === 'element' ? (readElements(body).elements[0]?.kind ?? 'other') : 'other';
+  const guess = read === 'other' ? null : read;
+  return { phrase: null, body, element: element === undefined ? guess : element };
+}
 
 function Shelf({ kind }: { readonly kind: KeptKind }) {
   const phrases = useBound(createPhrasebookStore, (state) => state.phrases);
   const failed = useBound(createPhrasebookStore, (state) => state.error !== null);
   const start = useBound(createWriteViewStore, (state) => state.start);
-  const [writing, setWriting] = useState<Writing | null>(
-    start?.kind === kind ? { phrase: null, body: start.body } : null,
-  );
+  const [writing, setWriting] = useState<Writing | null>(start?.kind === kind ? startOf(start) : null);
   const remove = useRemoval();
   const kept = (phrases ?? []).filter((phrase) => phrase.kind === kind);
   const own = words.kinds[kind];
-  const add = () => setWriting({ phrase: null, body: '' });
+  const add = () => setWriting({ phrase: null, body: '', element: null });
   if (writing !== null)
     return (
       <PhraseForm
         kind={kind}
         phrase={writing.phrase}
         body={writing.body}
+        element={writing.element}
         others={kept}
         onDone={() => setWriting(null)}
       />
@@ -85,7 +97,7 @@ function Shelf({ kind }: { readonly kind: KeptKind }) {
       ) : (
         <PhraseList
           phrases={kept}
-          onEdit={(phrase) => setWriting({ phrase, body: phrase.body })}
+          onEdit={(phrase) => setWriting({ phrase, body: phrase.body, element: phrase.element })}
           onRemove={remove}
         />
       )}
