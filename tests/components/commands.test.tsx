@@ -169,7 +169,7 @@ describe('revisions by the keyboard', () => {
     await focused('Prompt');
     press('H', 'ctrlKey', 'shiftKey');
     const side = await screen.findByRole('complementary', { name: 'Takes' });
-    expect(document.activeElement).toBe(side);
+    await waitFor(() => expect(document.activeElement).toBe(side));
     press('H', 'ctrlKey', 'shiftKey');
     await hasKeyboard('Prompt');
   });

@@ -102,10 +102,11 @@ describe('a draft by its elements', () => {
     expect([...world.phrases.values()]).toMatchObject([{ kind: 'element', element: 'scene' }]);
     await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: 'Camera' }));
-    expect(screen.queryByRole('menuitem', { name: /birch/ })).toBeNull();
+    await screen.findByRole('menuitem', { name: 'the camera zooms in' });
+    expect(screen.queryByRole('menuitem', { name: /birch/i })).toBeNull();
     await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: 'Scene' }));
-    expect(await screen.findByRole('menuitem', { name: /birch/ })).toBeTruthy();
+    expect(await screen.findByRole('menuitem', { name: 'A birch forest at dawn' })).toBeTruthy();
   });
 
   it('adds from the words of the trade', async () => {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { commands } from './commands.ts';
 import type { CommandId } from './commands.ts';
 
 /** How long a command waits for its place to be there, as when it was asked for from another room. */
@@ -10,8 +11,8 @@ export type CommandRuns = {
   readonly bound: ReadonlySet<CommandId>;
   /** Carries a command out from now on; the newest to say so does. Answers how to end that. */
   bind(id: CommandId, run: () => void): () => void;
-  /** Runs it, or as soon as its place is there. Answers whether it ran at once. */
-  run(id: CommandId): boolean;
+  /** Runs it, or as soon as its place is there, for a while. What spends runs now or not at all: its price must be in view. */
+  run(id: CommandId): void;
 };
 
 /** Who carries out which command now: the parts of the window that are there say so. */
@@ -44,9 +45,9 @@ export function createCommandRuns(): StoreApi<CommandRuns> {
     },
     run(id) {
       const run = binders.get(id)?.at(-1);
-      awaited = run === undefined ? { id, untilMs: Date.now() + waitMs } : null;
+      const mayWait = run === undefined && commands[id].spends !== true;
+      awaited = mayWait ? { id, untilMs: Date.now() + waitMs } : null;
       run?.();
-      return run !== undefined;
     },
   }));
   return store;

@@ -15,15 +15,14 @@ export function useCommand(id: CommandId, run: () => void, isOn = true): void {
   useEffect(() => (isOn ? runs.getState().bind(id, () => latest.current()) : undefined), [runs, id, isOn]);
 }
 
-/** Runs a command; one of the Write room goes there first. What spends is never carried along to another room. */
+/** Runs a command; one of the Write room goes there first. */
 export function useRunCommand(): (id: CommandId) => void {
   const runs = storeOf(useBridge(), createCommandRuns);
   return useCallback(
     (id) => {
       const { bound, run } = runs.getState();
-      const { scope, spends } = commands[id];
-      if (scope === 'write' && !bound.has(id)) goTo('write');
-      if (bound.has(id) || spends !== true) run(id);
+      if (commands[id].scope === 'write' && !bound.has(id)) goTo('write');
+      run(id);
     },
     [runs],
   );

@@ -77,8 +77,10 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
   useCommand('phrasebook', () => openPhrasebook('snippet'));
   useCommand('timeline', () => {
     focus(false);
-    if (!hasRoomBeside) setIsSideOpen((before) => !before);
-    else goBetween(beside.current);
+    // After focus mode it has to be drawn first.
+    if (hasRoomBeside) requestAnimationFrame(() => goBetween(beside.current));
+    else if (isSideOpen && !isFocus) closeSide();
+    else setIsSideOpen(true);
   });
   const showTakes = useBound(createDraftTakesStore, (state) => state.show);
   useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);

@@ -110,12 +110,15 @@ type ElementChoiceProps = {
 /** The part of a shot in whose place the element is offered. */
 function ElementChoice({ value, onChange }: ElementChoiceProps) {
   return (
-    <Segmented
-      label={words.part}
-      value={value ?? 'any'}
-      choices={parts}
-      onChange={(part) => onChange(part === 'any' ? null : part)}
-    />
+    <div className="write-phrase-part">
+      <span aria-hidden="true">{words.part}</span>
+      <Segmented
+        label={words.part}
+        value={value ?? 'any'}
+        choices={parts}
+        onChange={(part) => onChange(part === 'any' ? null : part)}
+      />
+    </div>
   );
 }
 
