@@ -4,7 +4,7 @@ import { createCommandRuns } from '../../../renderer/src/commands/command-runs.t
 describe('who carries a command out', () => {
   test('is the newest that said so, and the one before when that is gone', () => {
     const store = createCommandRuns();
-    const [first, second] = [vi.fn(), vi.fn()];
+    const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()];
     store.getState().bind('view', first);
     const end = store.getState().bind('view', second);
     store.getState().run('view');
@@ -15,7 +15,7 @@ describe('who carries a command out', () => {
 
   test('may come after it was asked for', async () => {
     const store = createCommandRuns();
-    const run = vi.fn();
+    const run = vi.fn<() => void>();
     store.getState().run('view');
     store.getState().bind('view', run);
     await Promise.resolve();
@@ -28,7 +28,7 @@ describe('who carries a command out', () => {
   test('may come too late, or after something else was asked for', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(1000);
     const store = createCommandRuns();
-    const run = vi.fn();
+    const run = vi.fn<() => void>();
     store.getState().run('view');
     now.mockReturnValue(60_000);
     store.getState().bind('view', run);
@@ -42,7 +42,7 @@ describe('who carries a command out', () => {
 
   test('is never waited for by what spends', async () => {
     const store = createCommandRuns();
-    const buy = vi.fn();
+    const buy = vi.fn<() => void>();
     store.getState().run('generate');
     store.getState().bind('generate', buy);
     await Promise.resolve();
