@@ -67,7 +67,8 @@ export async function openDoor(options: Options): Promise<Door> {
       publisher.publish('takes.changed', change);
       signals.changed(change.upserts);
     },
-    onDrafts: (changed) => publisher.publish('drafts.changed', { changed }),
+    onDrafts: ({ changed, saved }) =>
+      publisher.publish('drafts.changed', { changed, ...(saved !== undefined && { saved: [saved] }) }),
     onStills: (ids) => publisher.publish('library.stillsChanged', { ids }),
     onActs: (acts) => publisher.publish('library.actsChanged', acts),
     onLists: () => publisher.publish('library.listsChanged', {}),

@@ -24,7 +24,12 @@ const merges: Merges = {
   'phrasebook.changed': (_older, newer) => newer,
   'settings.changed': (_older, newer) => newer,
   'works.changed': (_older, newer) => newer,
-  'drafts.changed': (older, newer) => ({ changed: union(older.changed, newer.changed) }),
+  'drafts.changed'(older, newer) {
+    const changed = union(older.changed, newer.changed);
+    if (older.saved === undefined || newer.saved === undefined) return { changed };
+    const again = new Set(newer.saved.map(({ id }) => id));
+    return { changed, saved: [...newer.saved, ...older.saved.filter(({ id }) => !again.has(id))] };
+  },
   'takes.changed'(older, newer) {
     const upserts = new Map(older.upserts.map((take) => [take.id, take]));
     for (const id of newer.removed) upserts.delete(id);

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type { ActsAtHand } from '../../shared/contract/curation.ts';
 import type { Status } from '../../shared/contract/app.ts';
 import type { Work } from '../../shared/contract/works.ts';
-import type { ClipId, DraftId } from '../../shared/contract/ids.ts';
+import type { ClipId } from '../../shared/contract/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Recipe } from '../../shared/recipe.ts';
 import { createDrag } from './drag.ts';
@@ -13,7 +13,7 @@ import type { Disk } from './disk.ts';
 import { restoreCaps, storeCaps } from './caps-store.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import { createDrafts } from './drafts/drafts.ts';
-import type { Drafts } from './drafts/drafts.ts';
+import type { Drafts, DraftsChange } from './drafts/drafts.ts';
 import { createDraftFiles } from './drafts/draft-files.ts';
 import type { DraftFiles } from './drafts/draft-files.ts';
 import type { Keepers } from './drafts/timeline.ts';
@@ -70,7 +70,7 @@ export type StudioPlaces = {
 /** What the studio tells whoever shows it. */
 export type StudioEvents = {
   onTakes(change: TakesChange): void;
-  onDrafts(changed: readonly DraftId[]): void;
+  onDrafts(change: Omit<DraftsChange, 'revision'>): void;
   onLibrary(change: LibraryChange): void;
   onStills(ids: readonly ClipId[]): void;
   onActs(acts: ActsAtHand): void;
@@ -168,10 +168,7 @@ export async function openStudio(
       },
     },
   );
-  const drafts = createDrafts(
-    { clock, random, database },
-    { onChanged: ({ changed }) => events.onDrafts([...changed]) },
-  );
+  const drafts = createDrafts({ clock, random, database }, { onChanged: events.onDrafts });
   const takes = createTakes(
     {
       clock,

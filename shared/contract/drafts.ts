@@ -105,6 +105,13 @@ export const draftRequests = {
 } as const;
 
 export const draftEvents = {
-  /** The list changed; `changed` names the drafts whose text another part of the app wrote. */
-  'drafts.changed': z.object({ revision: revisionNumber, changed: z.array(draftId) }),
+  /**
+   * The list changed; `changed` names the drafts whose text another part of the app wrote. `saved`: it changed only by what was typed
+   * into these, the last of them first, which thereby come before all others; absent where it is to be read anew.
+   */
+  'drafts.changed': z.object({
+    revision: revisionNumber,
+    changed: z.array(draftId),
+    saved: z.array(draftSummary).optional(),
+  }),
 } as const;

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { TextRange } from './text-range.ts';
 
 /**
@@ -51,7 +52,10 @@ function pairOff(text: string, found: readonly Token[]): { pairs: TextRange[]; u
   return { pairs, unclosed: open.map(({ from, to }) => ({ from, to })) };
 }
 
-export function readNotation(text: string): Notation {
+/** Shared by all who read the same text. */
+export const readNotation = remembered(tokensOf);
+
+function tokensOf(text: string): Notation {
   const found = [...text.matchAll(marks)].map((match) => ({
     kind: kindOf(match),
     from: match.index,

@@ -3,9 +3,14 @@ export type Shelves = ReadonlyMap<string, readonly string[]>;
 
 export const noShelves: Shelves = new Map();
 
-/** Trimmed, without empty ones and without duplicates; names without what could not be written after `@`. */
+const tidied = new WeakMap<Shelves, Shelves>();
+
+/** Trimmed, without empty ones and without duplicates; names without what could not be written after `@`. The same for the same. */
 export function tidyShelves(shelves: Shelves): Shelves {
+  const known = tidied.get(shelves);
+  if (known !== undefined) return known;
   const tidy = new Map<string, readonly string[]>();
+  tidied.set(shelves, tidy);
   for (const [name, alternatives] of shelves) {
     if (!isShelfName(name)) continue;
     const texts = alternatives.map((text) => text.trim()).filter((text) => text !== '');

@@ -1,5 +1,6 @@
 import { readNotation } from './notation.ts';
 import type { Token } from './notation.ts';
+import { rememberedBeside } from './remembered.ts';
 import { shelfAt } from './shelves.ts';
 import type { Shelves } from './shelves.ts';
 import type { TextRange } from './text-range.ts';
@@ -44,7 +45,9 @@ type Frame = {
 };
 
 /** Reads variations. A pair of braces without a bar of its own is plain text, and so is what does not match. */
-export function readTemplate(text: string, shelves: Shelves): Template {
+export const readTemplate = rememberedBeside(treeOf);
+
+function treeOf(text: string, shelves: Shelves): Template {
   const { tokens, unclosedOff } = readNotation(text);
   const nodes: Node[] = [];
   const problems: TemplateProblem[] = unclosedOff.map((range) => ({ kind: 'unclosed-off', ...range }));

@@ -2,6 +2,7 @@ import { append, emptyAssembly, finish, leaveOut } from './assembly.ts';
 import type { Assembly, Sent } from './assembly.ts';
 import { countCombinations } from './combinations.ts';
 import type { Count } from './combinations.ts';
+import { rememberedBeside } from './remembered.ts';
 import { noShelves, tidyShelves } from './shelves.ts';
 import type { Shelves } from './shelves.ts';
 import { slotsOf } from './slots.ts';
@@ -145,9 +146,12 @@ function step(node: Node, passage: Passage, shelves: Shelves, index: SlotIndex):
 
 /** The first of what would be sent, with its way back into the draft; all there is in a draft without variations. */
 export function firstVariant(text: string, shelves: Shelves = noShelves): Sent {
-  const tidy = tidyShelves(shelves);
-  return finish(firstOf(readTemplate(text, tidy).nodes, emptyAssembly, tidy));
+  return firstWith(text, tidyShelves(shelves));
 }
+
+const firstWith = rememberedBeside((text, tidy) =>
+  finish(firstOf(readTemplate(text, tidy).nodes, emptyAssembly, tidy)),
+);
 
 function firstOf(nodes: readonly Node[], start: Assembly, shelves: Shelves): Assembly {
   return nodes.reduce((assembly, node) => {

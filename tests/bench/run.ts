@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   queue: () => import('./queue.ts'),
   library: () => import('./library/library.ts'),
   'library-peer': () => import('./library/library-peer.ts'),
+  typing: () => import('./typing/typing.ts'),
 };
 
 const { values, positionals } = parseArgs({

@@ -12,7 +12,12 @@ import { createDraftUndo } from './draft-undo.ts';
 import { latestRevision, pinRevision, type Origin, type PinnedRevision } from './revisions.ts';
 import { renameRevision, timelineOf, type Keepers } from './timeline.ts';
 
-export type DraftsChange = { readonly revision: number; readonly changed: readonly DraftId[] };
+export type DraftsChange = {
+  readonly revision: number;
+  readonly changed: readonly DraftId[];
+  /** Nothing but the text of this draft changed, by `save`. */
+  readonly saved?: DraftSummary;
+};
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -99,8 +104,10 @@ export function createDrafts(
         .run(prompt, negativePrompt, aspectRatio, durationS, clock.now(), id);
       // Until the editor keeps the next one, undo would speak of an older text.
       undo.forget(id);
-      changed();
-      return summaryOf(rowOf(id));
+      const saved = summaryOf(rowOf(id));
+      revision += 1;
+      options.onChanged({ revision, changed: [], saved });
+      return saved;
     },
     /** For the text as it was last saved. */
     keepUndo(id: DraftId, histories: Draft['undo']): void {

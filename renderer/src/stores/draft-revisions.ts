@@ -64,7 +64,8 @@ export function createDraftRevisionsStore(bridge: Bridge): StoreApi<DraftRevisio
     clearTimeout(pause);
     pause = setTimeout(() => void load(), lookPauseMs);
   }
-  bridge.subscribe('drafts.changed', loadSoon);
+  // What is typed changes no revision.
+  bridge.subscribe('drafts.changed', ({ saved }) => saved === undefined && loadSoon());
   bridge.subscribe('library.changed', loadSoon);
   bridge.subscribe('takes.changed', ({ upserts }) => {
     const { draftId } = store.getState();

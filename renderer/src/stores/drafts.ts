@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Draft, DraftSummary } from '../../../shared/contract/drafts.ts';
 import type { DraftId } from '../../../shared/contract/ids.ts';
-import type { Input } from '../../../shared/contract/index.ts';
+import type { Input, Payload } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
@@ -64,13 +64,26 @@ export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
     restore: async (id) => void (await ask(bridge, 'drafts.restore', { id })),
   }));
   const follower = followRevisions({
-    subscribe: (listener: (event: { readonly revision: number }) => void) =>
+    subscribe: (listener: (event: Payload<'drafts.changed'>) => void) =>
       bridge.subscribe('drafts.changed', listener),
     load: () => ask(bridge, 'drafts.list', {}),
     onSnapshot: ({ drafts, binders }) => store.setState({ drafts, binders, error: null }),
-    // The event names drafts but does not carry them.
-    onEvent: () => void follower.reload(),
+    onEvent({ saved }) {
+      const drafts = saved === undefined ? null : withSaved(store.getState().drafts ?? [], saved);
+      if (drafts === null) void follower.reload();
+      else store.setState({ drafts });
+    },
     onError: (error) => store.setState({ error: asAppError(error) }),
   });
   return store;
+}
+
+/** The list after a save, which brings drafts to its front; null where it does not fit this list. */
+function withSaved(
+  drafts: readonly DraftSummary[],
+  saved: readonly DraftSummary[],
+): readonly DraftSummary[] | null {
+  const ids = new Set(saved.map(({ id }) => id));
+  const others = drafts.filter(({ id }) => !ids.has(id));
+  return others.length + saved.length === drafts.length ? [...saved, ...others] : null;
 }

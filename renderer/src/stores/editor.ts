@@ -14,6 +14,8 @@ export type EditorState = {
   readonly draft: Draft | null;
   /** What the window shows: the draft's recipe with everything typed since. */
   readonly recipe: Recipe | null;
+  /** The same for all that reads the text: a moment behind while somebody types, so that the key is seen before its readings. */
+  readonly read: Recipe | null;
   readonly saving: 'saved' | 'unsaved' | 'failed';
   /** Why the draft could not be opened, or not be saved. */
   readonly error: AppError | null;
@@ -22,6 +24,10 @@ export type EditorState = {
   /** Until main has answered, the draft before stays in the window and takes what is typed. */
   open(id: DraftId): Promise<void>;
   edit(change: Partial<Recipe>): void;
+  /** As `edit`, for a key in a text field. */
+  type(change: Partial<Recipe>): void;
+  /** Brings `read` up to date now. */
+  settle(): void;
   /** As `edit`, for a text that came by a click: the fields follow the store, and their undo takes it back. */
   replaceText(change: Partial<Recipe>): void;
   /** What undo in one of the text fields would bring back, for the text as it is now. */
@@ -29,6 +35,9 @@ export type EditorState = {
   /** Saves now. Resolves with whether everything typed is safe. */
   flush(): Promise<boolean>;
 };
+
+/** Longest that readings stay behind a window that is never idle. */
+const longestBehindMs = 100;
 
 /** A save that failed for these reasons will fail again: the draft is gone, or the text is not a recipe. */
 const finalCodes = new Set(['not-found', 'invalid-input']);
@@ -71,6 +80,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     store.setState({
       draft,
       recipe,
+      read: recipe,
       saving: typed === undefined ? 'saved' : 'unsaved',
       error: null,
       textVersion: isSameText ? before.textVersion : before.textVersion + 1,
@@ -84,14 +94,35 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       if (wanted === id) show(draft);
     } catch (error) {
       if (wanted !== id) return;
-      whenElsewhere(id, () => store.setState({ draft: null, recipe: null }));
+      whenElsewhere(id, () => store.setState({ draft: null, recipe: null, read: null }));
       store.setState({ error: asAppError(error) });
     }
   }
 
-  const store = createStore<EditorState>()((set, get) => ({
+  let behind: number | null = null;
+
+  function settle(): void {
+    if (behind !== null) cancelIdleCallback(behind);
+    behind = null;
+    const { recipe, read } = store.getState();
+    if (read !== recipe) store.setState({ read: recipe });
+  }
+
+  /** Returns whether anything changed. */
+  function change(fields: Partial<Recipe>): boolean {
+    const { draft, recipe } = store.getState();
+    if (draft === null || recipe === null) return false;
+    const next = { ...recipe, ...fields };
+    if (sameRecipe(next, recipe)) return false;
+    store.setState({ recipe: next, saving: 'unsaved' });
+    autosave.put(draft.id, next);
+    return true;
+  }
+
+  const store = createStore<EditorState>()((_set, get) => ({
     draft: null,
     recipe: null,
+    read: null,
     saving: 'saved',
     error: null,
     textVersion: 0,
@@ -99,22 +130,24 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       void autosave.flush();
       await load(id);
     },
-    edit(change) {
-      const { draft, recipe } = get();
-      if (draft === null || recipe === null) return;
-      const next = { ...recipe, ...change };
-      if (sameRecipe(next, recipe)) return;
-      set({ recipe: next, saving: 'unsaved' });
-      autosave.put(draft.id, next);
+    edit(fields) {
+      if (change(fields)) settle();
     },
-    replaceText: (change) => get().edit(change),
+    type(fields) {
+      if (change(fields)) behind ??= requestIdleCallback(settle, { timeout: longestBehindMs });
+    },
+    settle,
+    replaceText: (fields) => get().edit(fields),
     keepUndo(field, undo) {
       const { draft } = get();
       if (draft === null) return;
       undos.set(draft.id, { ...(undos.get(draft.id) ?? draft.undo), [field]: undo });
       void sendUndo(draft.id);
     },
-    flush: () => autosave.flush(),
+    flush() {
+      settle();
+      return autosave.flush();
+    },
   }));
 
   let revision: number | null = null;

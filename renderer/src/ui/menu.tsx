@@ -1,5 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, Minus } from 'lucide-react';
+import { cloneElement, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Keys } from './keys.tsx';
 import './menu.css';
@@ -11,9 +12,29 @@ type MenuProps = {
   readonly align?: 'start' | 'center' | 'end';
 };
 
-export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+export function Menu(props: MenuProps) {
+  return <MenuOf {...props} isOpenFirst={false} />;
+}
+
+/** As `Menu`, for the rows of a long list: a plain button until it is pressed for the first time. */
+export function RowMenu(props: MenuProps) {
+  const [isWanted, setIsWanted] = useState(false);
+  if (isWanted) return <MenuOf {...props} isOpenFirst />;
+  return cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setIsWanted(true),
+  });
+}
+
+function MenuOf({
+  trigger,
+  children,
+  align = 'end',
+  isOpenFirst,
+}: MenuProps & { readonly isOpenFirst: boolean }) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={isOpenFirst}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="ui-menu-place">

@@ -115,6 +115,13 @@ describe('drafts', () => {
     expect(drafts.list().revision).toBe(3);
   });
 
+  it('that are saved are told with their line of the list', () => {
+    const { id } = drafts.create(fox);
+    const saved = drafts.save(id, { ...fox, prompt: 'An owl at dusk.' });
+    expect(changes.at(-1)).toEqual({ revision: 2, changed: [], saved });
+    expect(drafts.list().drafts[0]).toEqual(saved);
+  });
+
   it('that do not exist are not found', () => {
     const id = 'nosuchdraft' as DraftId;
     for (const ask of [

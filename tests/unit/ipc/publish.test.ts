@@ -36,6 +36,21 @@ test('a burst on one topic becomes one message with everything in it', () => {
   expect(sent).toEqual([['drafts.changed', { revision: 1, changed: [a, b] }]]);
 });
 
+test('drafts saved in one burst are told with what the list shows of them, the last first', () => {
+  const { publisher, sent, frame } = setUp();
+  const line = (id: typeof a, title: string) => ({ id, title, updatedAtMs: 1, takes: 0, binder: null });
+  publisher.publish('drafts.changed', { changed: [], saved: [line(a, 'A f')] });
+  publisher.publish('drafts.changed', { changed: [], saved: [line(b, 'An owl')] });
+  publisher.publish('drafts.changed', { changed: [], saved: [line(a, 'A fox')] });
+  frame();
+  const saved = [line(a, 'A fox'), line(b, 'An owl')];
+  expect(sent).toEqual([['drafts.changed', { revision: 1, changed: [], saved }]]);
+  publisher.publish('drafts.changed', { changed: [], saved: [line(a, 'A fox')] });
+  publisher.publish('drafts.changed', { changed: [b] });
+  frame();
+  expect(sent.at(-1)).toEqual(['drafts.changed', { revision: 2, changed: [b] }]);
+});
+
 test('each message carries the next revision, and a snapshot can ask for the last', () => {
   const { publisher, sent, frame } = setUp();
   expect(publisher.revision('drafts.changed')).toBe(0);

@@ -52,6 +52,34 @@ test('a draft made elsewhere appears in the list', async () => {
   await vi.waitFor(() => expect(store.getState().drafts).toHaveLength(1));
 });
 
+test('a save brings its draft to the front with its new line; the list is not read again', async () => {
+  const bridge = createFakeBridge(scenarios.studio());
+  const store = createDraftsStore(bridge);
+  await vi.waitFor(() => expect(store.getState().drafts).toHaveLength(5));
+  const before = store.getState().drafts ?? [];
+  const last = before.at(-1);
+  if (last === undefined) throw new Error('No draft');
+  bridge.fail('drafts.list', 'unexpected');
+  const line = { ...last, title: 'An owl at dusk' };
+  const revision = bridge.world.draftsRevision + 1;
+  bridge.emit('drafts.changed', { revision, changed: [], saved: [line] });
+  expect(store.getState().drafts).toEqual([line, ...before.slice(0, -1)]);
+  expect(store.getState().error).toBeNull();
+});
+
+test('a save of a draft that is not in the list has it read again', async () => {
+  const bridge = createFakeBridge(scenarios.studio());
+  const store = createDraftsStore(bridge);
+  await vi.waitFor(() => expect(store.getState().drafts).toHaveLength(5));
+  const { draftsRevision } = bridge.world;
+  await bridge.request('drafts.create', {});
+  const [line] = store.getState().drafts ?? [];
+  if (line === undefined) throw new Error('No draft');
+  const saved = [{ ...line, id: draftId.parse('draftother') }];
+  bridge.emit('drafts.changed', { revision: draftsRevision + 2, changed: [], saved });
+  await vi.waitFor(() => expect(store.getState().drafts).toHaveLength(6));
+});
+
 test('a trashed draft comes back', async () => {
   const bridge = createFakeBridge(scenarios.studio());
   const store = createDraftsStore(bridge);

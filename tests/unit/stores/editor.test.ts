@@ -30,6 +30,27 @@ test('what is typed is in main 300 ms after the last key', async () => {
   expect(store.getState().saving).toBe('saved');
 });
 
+test('a key is in the text at once; what reads the text follows when the window is idle, once for several keys', async () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
+  vi.stubGlobal('cancelIdleCallback', () => idle.splice(0));
+  const { store } = await opened();
+  store.getState().type({ prompt: 'fox i' });
+  store.getState().type({ prompt: 'fox in' });
+  expect(store.getState()).toMatchObject({ recipe: { prompt: 'fox in' }, read: { prompt: 'fox' } });
+  expect(idle).toHaveLength(1);
+  idle.shift()?.();
+  expect(store.getState().read?.prompt).toBe('fox in');
+  store.getState().type({ prompt: 'fox in s' });
+  store.getState().replaceText({ durationS: 10 });
+  expect(store.getState().read).toMatchObject({ prompt: 'fox in s', durationS: 10 });
+  expect(idle).toEqual([]);
+  store.getState().type({ prompt: 'fox in snow' });
+  await store.getState().flush();
+  expect(store.getState().read?.prompt).toBe('fox in snow');
+  vi.unstubAllGlobals();
+});
+
 test('switching the draft saves the one that is left', async () => {
   const { store, promptOf } = await opened();
   store.getState().edit({ prompt: 'fox, half typed' });

@@ -1,31 +1,33 @@
 import { Copy, Ellipsis, FileJson, FileText, FolderInput, Pencil, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { DraftSummary } from '../../../../shared/contract/drafts.ts';
-import { useBound } from '../../stores/bound.ts';
-import { createEditorStore } from '../../stores/editor.ts';
-import { routeHref, useRoute } from '../../stores/route.ts';
+import { routeHref } from '../../stores/route.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
-import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
+import { MenuItem, MenuLine, RowMenu } from '../../ui/menu.tsx';
 import { useDraftActions } from './draft-actions.ts';
+
+/** What a row asks its list for. */
+export type AskOfDraft = (kind: 'rename' | 'move', draft: DraftSummary) => void;
 
 type DraftItemProps = {
   readonly draft: DraftSummary;
+  /** It is in the window. */
+  readonly isOpen: boolean;
   /** A second line, such as the words that were found. */
   readonly under?: ReactNode;
-  readonly onRename: () => void;
-  readonly onMove: () => void;
+  readonly onAsk: AskOfDraft;
   readonly onChoose: (() => void) | undefined;
 };
 
-export function DraftItem({ draft, under, onRename, onMove, onChoose }: DraftItemProps) {
+/** One of maybe thousands, while somebody types: it is drawn again only when it differs. */
+export const DraftItem = memo(function DraftItem({ draft, isOpen, under, onAsk, onChoose }: DraftItemProps) {
   const actions = useDraftActions();
-  const { room } = useRoute();
-  const isOpen = useBound(createEditorStore, (state) => state.draft?.id === draft.id);
   const title = draft.title === '' ? draftsText.untitled : draft.title;
 
   function handleKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'F2') onRename();
+    if (event.key === 'F2') onAsk('rename', draft);
     else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) actions.trash(draft);
     else return;
     event.preventDefault();
@@ -36,7 +38,7 @@ export function DraftItem({ draft, under, onRename, onMove, onChoose }: DraftIte
       <a
         className={`shell-item${under === undefined ? '' : ' shell-item--two'}`}
         href={routeHref('write', draft.id)}
-        aria-current={isOpen && room === 'write' ? 'true' : undefined}
+        aria-current={isOpen ? 'true' : undefined}
         onKeyDown={handleKeyDown}
         onClick={onChoose}
         title={title.length > 24 ? title : undefined}
@@ -50,15 +52,31 @@ export function DraftItem({ draft, under, onRename, onMove, onChoose }: DraftIte
         )}
         {under}
       </a>
-      <DraftMenu draft={draft} onRename={onRename} onMove={onMove} />
+      <DraftMenu draft={draft} onAsk={onAsk} />
     </li>
+  );
+}, isSame);
+
+/** When a draft was saved is not shown. */
+function isSame(before: DraftItemProps, after: DraftItemProps): boolean {
+  const { draft: a } = before;
+  const { draft: b } = after;
+  return (
+    a.id === b.id &&
+    a.title === b.title &&
+    a.takes === b.takes &&
+    a.binder === b.binder &&
+    before.isOpen === after.isOpen &&
+    before.under === after.under &&
+    before.onAsk === after.onAsk &&
+    before.onChoose === after.onChoose
   );
 }
 
-function DraftMenu({ draft, onRename, onMove }: Pick<DraftItemProps, 'draft' | 'onRename' | 'onMove'>) {
+function DraftMenu({ draft, onAsk }: Pick<DraftItemProps, 'draft' | 'onAsk'>) {
   const actions = useDraftActions();
   return (
-    <Menu
+    <RowMenu
       align="start"
       trigger={
         <button type="button" className="shell-draft-more" aria-label={draftsText.more(draft.title)}>
@@ -66,13 +84,13 @@ function DraftMenu({ draft, onRename, onMove }: Pick<DraftItemProps, 'draft' | '
         </button>
       }
     >
-      <MenuItem icon={<Pencil />} keys="F2" onChoose={onRename}>
+      <MenuItem icon={<Pencil />} keys="F2" onChoose={() => onAsk('rename', draft)}>
         {draftsText.rename}
       </MenuItem>
       <MenuItem icon={<Copy />} onChoose={() => actions.duplicate(draft)}>
         {draftsText.duplicate}
       </MenuItem>
-      <MenuItem icon={<FolderInput />} onChoose={onMove}>
+      <MenuItem icon={<FolderInput />} onChoose={() => onAsk('move', draft)}>
         {draftsText.move}
       </MenuItem>
       <MenuLine />
@@ -86,6 +104,6 @@ function DraftMenu({ draft, onRename, onMove }: Pick<DraftItemProps, 'draft' | '
       <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(draft)}>
         {draftsText.trash}
       </MenuItem>
-    </Menu>
+    </RowMenu>
   );
 }

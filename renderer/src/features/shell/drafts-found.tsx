@@ -1,21 +1,23 @@
-import type { DraftSummary } from '../../../../shared/contract/drafts.ts';
+import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { DraftItem } from './draft-item.tsx';
+import type { AskOfDraft } from './draft-item.tsx';
 import { useDraftSearch } from './use-draft-search.ts';
 
 const words = draftsText.search;
 
 type DraftsFoundProps = {
   readonly query: string;
-  readonly onRename: (draft: DraftSummary) => void;
-  readonly onMove: (draft: DraftSummary) => void;
+  /** Of the draft in the window; null in another room. */
+  readonly openId: DraftId | null;
+  readonly onAsk: AskOfDraft;
   readonly onChoose: (() => void) | undefined;
 };
 
 /** The drafts that hold the words, with where they stand. */
-export function DraftsFound({ query, onRename, onMove, onChoose }: DraftsFoundProps) {
+export function DraftsFound({ query, openId, onAsk, onChoose }: DraftsFoundProps) {
   const hits = useDraftSearch(query);
   const drafts = useBound(createDraftsStore, (state) => state.drafts);
   const found = (hits ?? []).flatMap(({ id, where, excerpt }) => {
@@ -33,8 +35,8 @@ export function DraftsFound({ query, onRename, onMove, onChoose }: DraftsFoundPr
           <DraftItem
             key={draft.id}
             draft={draft}
-            onRename={() => onRename(draft)}
-            onMove={() => onMove(draft)}
+            isOpen={draft.id === openId}
+            onAsk={onAsk}
             onChoose={onChoose}
             {...(where !== 'title' && {
               under: (

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { DraftSummary } from '../../../../shared/contract/drafts.ts';
+import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
+import { createEditorStore } from '../../stores/editor.ts';
+import { useRoute } from '../../stores/route.ts';
 import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
@@ -12,6 +15,7 @@ import { useBinderActions } from './binder-actions.ts';
 import { BinderGroup } from './binder-group.tsx';
 import { useDraftActions } from './draft-actions.ts';
 import { DraftItem } from './draft-item.tsx';
+import type { AskOfDraft } from './draft-item.tsx';
 import { DraftsBin } from './drafts-bin.tsx';
 import { DraftsFound } from './drafts-found.tsx';
 import { DraftsHead } from './drafts-head.tsx';
@@ -38,11 +42,10 @@ export function DraftsList({ isSearching, onChoose }: DraftsListProps) {
     setQuery('');
     document.querySelector<HTMLInputElement>('.shell-drafts-search')?.select();
   });
-  const item = {
-    onRename: (draft: DraftSummary) => setAsking({ kind: 'rename', draft }),
-    onMove: (draft: DraftSummary) => setAsking({ kind: 'move', draft }),
-    onChoose,
-  };
+  const onAsk = useCallback<AskOfDraft>((kind, draft) => setAsking({ kind, draft }), []);
+  const { room } = useRoute();
+  const openId = useBound(createEditorStore, (state) => state.draft?.id ?? null);
+  const item = { openId: room === 'write' ? openId : null, onAsk, onChoose };
   return (
     <section className="shell-drafts" aria-label={draftsText.title}>
       <DraftsHead
@@ -78,14 +81,15 @@ function Failure() {
 }
 
 type AllDraftsProps = {
-  readonly onRename: (draft: DraftSummary) => void;
-  readonly onMove: (draft: DraftSummary) => void;
+  /** Of the draft in the window; null in another room. */
+  readonly openId: DraftId | null;
+  readonly onAsk: AskOfDraft;
   readonly onRenameBinder: (binder: string) => void;
   readonly onChoose: (() => void) | undefined;
 };
 
 /** Without folders just the drafts; with them those in none are a group of their own, the first. */
-function AllDrafts({ onRename, onMove, onRenameBinder, onChoose }: AllDraftsProps) {
+function AllDrafts({ openId, onAsk, onRenameBinder, onChoose }: AllDraftsProps) {
   const drafts = useBound(createDraftsStore, (state) => state.drafts) ?? [];
   const binders = useBound(createDraftsStore, (state) => state.binders);
   const groups = draftGroups(drafts, binders).map(({ binder, drafts: inside }) => ({
@@ -94,8 +98,8 @@ function AllDrafts({ onRename, onMove, onRenameBinder, onChoose }: AllDraftsProp
       <DraftItem
         key={draft.id}
         draft={draft}
-        onRename={() => onRename(draft)}
-        onMove={() => onMove(draft)}
+        isOpen={draft.id === openId}
+        onAsk={onAsk}
         onChoose={onChoose}
       />
     )),

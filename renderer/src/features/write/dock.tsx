@@ -17,7 +17,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { VariationsDialog } from './variations-dialog.tsx';
 import { limitNote } from './readiness.ts';
-import { useGenerate } from './use-generate.ts';
+import { textsOf, useGenerate } from './use-generate.ts';
 import './dock.css';
 
 const ratioChoices = aspectRatios.map((value: AspectRatio) => ({
@@ -40,13 +40,19 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
   const priceId = useId();
   const notices = useNotices();
   const [isReviewing, setIsReviewing] = useState(false);
+  const settle = useBound(createEditorStore, (state) => state.settle);
   const { sending, blocked } = offer;
 
   /** Several texts are looked through before they are bought. */
   function go(): void {
-    if (sending.kind === 'several') setIsReviewing(true);
-    else if (blocked !== null) notices.show({ title: blocked });
-    else if (sending.kind === 'one') offer.generate(sending.variants);
+    const now = offer.now();
+    const why = offer.blockedFor(textsOf(now.sending));
+    if (now.sending.kind === 'several') {
+      // The list is of what is shown, which may be a key behind.
+      settle();
+      setIsReviewing(true);
+    } else if (why !== null) notices.show({ title: why });
+    else if (now.sending.kind === 'one') offer.generate(now, now.sending.variants);
   }
   useCommand('generate', go);
   useCommand('variations', () => {
@@ -95,7 +101,7 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
           onClose={() => setIsReviewing(false)}
           onGenerate={(variants) => {
             setIsReviewing(false);
-            offer.generate(variants);
+            offer.generate(offer, variants);
           }}
         />
       )}

@@ -40,7 +40,7 @@ type PromptFieldsProps = {
 /** What is seen, and what is kept out. */
 export function PromptFields({ recipe, between }: PromptFieldsProps) {
   const textVersion = useBound(createEditorStore, (state) => state.textVersion);
-  const edit = useBound(createEditorStore, (state) => state.edit);
+  const type = useBound(createEditorStore, (state) => state.type);
   const flush = useBound(createEditorStore, (state) => state.flush);
   const undo = useBound(createEditorStore, (state) => state.draft?.undo ?? null);
   const keepUndo = useBound(createEditorStore, (state) => state.keepUndo);
@@ -76,7 +76,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
             describedBy={`${id}prompt`}
             look="prose"
             isFocusedFirst
-            onChange={(prompt) => edit({ prompt })}
+            onChange={(prompt) => type({ prompt })}
             onSelection={setSelected}
           />
         </div>
@@ -107,7 +107,7 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
             placeholder={writeText.negativePlaceholder}
             describedBy={describedBy}
             look="small"
-            onChange={(negativePrompt) => edit({ negativePrompt })}
+            onChange={(negativePrompt) => type({ negativePrompt })}
           />
         )}
       >

@@ -17,8 +17,22 @@ export type Sending =
   | { readonly kind: 'several'; readonly variants: readonly Variant[]; readonly slots: readonly Slot[] }
   | { readonly kind: 'too-many'; readonly count: bigint; readonly slots: readonly Slot[] };
 
-export function sendingOf(recipe: Pick<Recipe, 'prompt' | 'negativePrompt'>, shelves: Shelves): Sending {
-  const draft = readDraft(recipe, shelves);
+type Texts = Pick<Recipe, 'prompt' | 'negativePrompt'>;
+
+/** The dock, the preview and Generate ask about one text: it is expanded once. */
+let last: (Texts & { readonly shelves: Shelves; readonly sending: Sending }) | null = null;
+
+export function sendingOf(texts: Texts, shelves: Shelves): Sending {
+  const { prompt, negativePrompt } = texts;
+  if (last?.shelves === shelves && last.prompt === prompt && last.negativePrompt === negativePrompt)
+    return last.sending;
+  const sending = expandedOf(texts, shelves);
+  last = { prompt, negativePrompt, shelves, sending };
+  return sending;
+}
+
+function expandedOf(texts: Texts, shelves: Shelves): Sending {
+  const draft = readDraft(texts, shelves);
   const expansion = expand(draft, mostInBatch);
   if (expansion.kind === 'too-many') {
     return { kind: 'too-many', count: countVariants(draft).combinations, slots: expansion.slots };

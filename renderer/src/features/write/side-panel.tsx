@@ -1,12 +1,12 @@
 import { Film, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Take } from '../../../../shared/contract/takes.ts';
-import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftRevisionsStore } from '../../stores/draft-revisions.ts';
+import { createEditorStore } from '../../stores/editor.ts';
 import { writeText } from '../../text/write.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,13 +19,12 @@ const words = writeText.side;
 
 type SidePanelProps = {
   readonly draftId: DraftId;
-  readonly recipe: Recipe;
   /** Null where it stands beside the text for good. */
   readonly onClose: (() => void) | null;
 };
 
-/** The draft's own takes, revision by revision. */
-export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
+/** The draft's own takes, revision by revision. What is typed beside it leaves it alone. */
+export const SidePanel = memo(function SidePanel({ draftId, onClose }: SidePanelProps) {
   const show = useBound(createDraftTakesStore, (state) => state.show);
   const takes = useBound(createDraftTakesStore, (state) => state.takes);
   const error = useBound(createDraftTakesStore, (state) => state.error);
@@ -51,11 +50,11 @@ export function SidePanel({ draftId, recipe, onClose }: SidePanelProps) {
           </Button>
         </div>
       ) : (
-        takes !== null && <Body draftId={draftId} takes={all} recipe={recipe} />
+        takes !== null && <Body draftId={draftId} takes={all} />
       )}
     </aside>
   );
-}
+});
 
 /** Laid over the text it was just asked for, so the keyboard goes along, and Escape goes back. */
 function useOverlay(onClose: (() => void) | null): RefObject<HTMLElement | null> {
@@ -76,16 +75,18 @@ function useOverlay(onClose: (() => void) | null): RefObject<HTMLElement | null>
   return panel;
 }
 
-type BodyProps = { readonly draftId: DraftId; readonly takes: readonly Take[]; readonly recipe: Recipe };
+type BodyProps = { readonly draftId: DraftId; readonly takes: readonly Take[] };
 
-function Body({ draftId, takes, recipe }: BodyProps): ReactNode {
+function Body({ draftId, takes }: BodyProps): ReactNode {
   const hasRevisions = useBound(
     createDraftRevisionsStore,
     (state) => state.draftId === draftId && (state.revisions?.length ?? 0) > 0,
   );
-
+  const isBlank = useBound(
+    createEditorStore,
+    ({ read }) => read === null || (read.prompt.trim() === '' && read.negativePrompt.trim() === ''),
+  );
   const newest = newestKept(takes);
-  const isBlank = recipe.prompt.trim() === '' && recipe.negativePrompt.trim() === '';
   if (takes.length === 0 && !hasRevisions && isBlank)
     return (
       <div className="write-side-empty">
@@ -104,7 +105,7 @@ function Body({ draftId, takes, recipe }: BodyProps): ReactNode {
           durationS={newest.recipe.durationS}
         />
       )}
-      <Timeline draftId={draftId} recipe={recipe} />
+      <Timeline draftId={draftId} />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from 'react';
 import { prune } from '../../../../shared/craft/pruning.ts';
-import type { Slot } from '../../../../shared/craft/slots.ts';
 import type { Variant } from '../../../../shared/craft/variations.ts';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import type { Micros } from '../../../../shared/money.ts';
 import type { Recipe } from '../../../../shared/recipe.ts';
 import { queuedSubject, useNotices } from '../../notices/use-notices.ts';
-import { useBound } from '../../stores/bound.ts';
+import { storeOf, useBound, useBridge } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createGenerateStore } from '../../stores/generate.ts';
+import { createPhrasebookStore } from '../../stores/phrasebook.ts';
 import { listQuote, quoteKey, createQuotesStore } from '../../stores/quotes.ts';
 import type { Quote } from '../../stores/quotes.ts';
 import { createPruningStore } from '../../stores/pruning.ts';
@@ -17,23 +17,32 @@ import { createSettingsStore } from '../../stores/settings.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { writeText } from '../../text/write.ts';
 import { blockedBecause } from './readiness.ts';
-import { useSending, wireVariants } from './sending.ts';
+import { sendingOf, useSending, wireVariants } from './sending.ts';
 import type { Sending } from './sending.ts';
 
-export type Offer = {
+/** A text with what it would send. */
+type Sent = { readonly recipe: Recipe; readonly sending: Sending };
+
+export type Offer = Sent & {
   readonly quote: Quote;
-  readonly sending: Sending;
   /** What of it would be bought: without the variations that were left out. */
   readonly kept: readonly Variant[];
   readonly count: number;
   readonly totalMicros: Micros;
   readonly blocked: string | null;
   readonly isSending: boolean;
-  /** Why just these texts cannot be bought now. */
-  readonly blockedFor: (variants: readonly Variant[]) => string | null;
-  /** Queues just these texts. */
-  readonly generate: (variants: readonly Variant[]) => void;
+  /** The text with every key typed so far; what is shown may be a moment behind. */
+  readonly now: () => Sent;
+  /** Why just these texts cannot be bought now; null when they can. */
+  readonly blockedFor: (variants: readonly Variant[] | null) => string | null;
+  /** Queues just these of its texts. */
+  readonly generate: (sent: Sent, variants: readonly Variant[]) => void;
 };
+
+/** Null where they are too many to list. */
+export function textsOf(sending: Sending): readonly Variant[] | null {
+  return sending.kind === 'too-many' ? null : sending.variants;
+}
 
 /** The price of one take: the list price until the service has told its own. */
 function useQuote(recipe: Recipe): Quote {
@@ -57,28 +66,26 @@ const none: readonly string[] = [];
 export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
   const status = useBound(createStatusStore, (state) => state.status);
   const keySource = useBound(createSettingsStore, (state) => state.settings?.key.source ?? null);
-  const flush = useBound(createEditorStore, (state) => state.flush);
+  const bridge = useBridge();
   const { count, isSending, generate } = useBound(createGenerateStore, (state) => state);
   const quote = useQuote(recipe);
   const notices = useNotices();
   const sending = useSending(recipe);
   const leftOut = useBound(createPruningStore, (state) => state.keys.get(draftId)) ?? none;
-  const kept = useMemo(
-    () => (sending.kind === 'too-many' ? [] : prune(sending.variants, leftOut).kept),
-    [sending, leftOut],
-  );
-  const totalMicros = quote.unitMicros * count * kept.length;
-  const texts = sending.kind === 'too-many' ? null : kept;
-  const blocked = blockedBecause({ sending: texts, status, keySource, totalMicros });
+  const kept = useMemo(() => prune(textsOf(sending) ?? [], leftOut).kept, [sending, leftOut]);
+  const sumOf = (texts: readonly Variant[]) => quote.unitMicros * count * texts.length;
+  const blockedFor = (texts: readonly Variant[] | null) =>
+    blockedBecause({ sending: texts, status, keySource, totalMicros: sumOf(texts ?? []) });
 
-  async function queue(variants: readonly Variant[], slots: readonly Slot[]): Promise<void> {
-    void flush();
+  async function queue(sent: Sent, variants: readonly Variant[]): Promise<void> {
+    void storeOf(bridge, createEditorStore).getState().flush();
+    const slots = sent.sending.kind === 'one' ? [] : sent.sending.slots;
     const answer = await generate({
       draftId,
-      recipe,
+      recipe: sent.recipe,
       count,
       agreedMicros: quote.unitMicros,
-      variants: wireVariants(recipe, variants, slots),
+      variants: wireVariants(sent.recipe, variants, slots),
     });
     if (answer === null) return;
     notices.show({
@@ -91,21 +98,19 @@ export function useGenerate(draftId: DraftId, recipe: Recipe): Offer {
   return {
     quote,
     count,
+    recipe,
     sending,
     kept,
-    totalMicros,
-    blocked,
+    totalMicros: sumOf(kept),
+    blocked: blockedFor(sending.kind === 'too-many' ? null : kept),
     isSending,
-    blockedFor: (variants) =>
-      blockedBecause({
-        sending: variants,
-        status,
-        keySource,
-        totalMicros: quote.unitMicros * count * variants.length,
-      }),
-    generate(variants) {
-      const slots = sending.kind === 'one' ? [] : sending.slots;
-      notices.run(() => queue(variants, slots));
+    now() {
+      const { recipe: typed } = storeOf(bridge, createEditorStore).getState();
+      const { shelves } = storeOf(bridge, createPhrasebookStore).getState();
+      const newest = typed ?? recipe;
+      return { recipe: newest, sending: sendingOf(newest, shelves) };
     },
+    blockedFor,
+    generate: (sent, variants) => notices.run(() => queue(sent, variants)),
   };
 }

@@ -33,7 +33,7 @@ import './focus-mode.css';
 export function WriteRoom() {
   const { reopen } = useOpenDraft();
   const draft = useBound(createEditorStore, (state) => state.draft);
-  const recipe = useBound(createEditorStore, (state) => state.recipe);
+  const recipe = useBound(createEditorStore, (state) => state.read);
   const openError = useBound(createEditorStore, (state) => state.error);
   const listError = useBound(createDraftsStore, (state) => state.error);
   const error = openError ?? listError;
@@ -59,7 +59,7 @@ export function WriteRoom() {
 
 type OpenDraftProps = {
   readonly draft: NonNullable<EditorState['draft']>;
-  readonly recipe: NonNullable<EditorState['recipe']>;
+  readonly recipe: NonNullable<EditorState['read']>;
 };
 
 function OpenDraft({ draft, recipe }: OpenDraftProps) {
@@ -125,7 +125,7 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
           </div>
           {!hasRoomBeside && isSideOpen && !isFocus && (
             <div className="write-over">
-              <SidePanel draftId={draft.id} recipe={recipe} onClose={closeSide} />
+              <SidePanel draftId={draft.id} onClose={closeSide} />
             </div>
           )}
         </div>
@@ -133,10 +133,10 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
         <Dock draftId={draft.id} recipe={recipe} isSlim={isFocus} />
       </div>
       <PhrasebookDialog />
-      <RevisionCommands draftId={draft.id} recipe={recipe} />
+      <RevisionCommands draftId={draft.id} />
       {hasRoomBeside && (
         <div className="write-beside" ref={beside} hidden={isFocus}>
-          <SidePanel draftId={draft.id} recipe={recipe} onClose={null} />
+          <SidePanel draftId={draft.id} onClose={null} />
         </div>
       )}
     </div>

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { RevisionId } from '../../../../../shared/contract/ids.ts';
 import type { Revision } from '../../../../../shared/contract/revisions.ts';
+import { emptyRecipe } from '../../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../../shared/recipe.ts';
+import { useBound } from '../../../stores/bound.ts';
+import { createEditorStore } from '../../../stores/editor.ts';
 import { shellText } from '../../../text/shell.ts';
 import { timelineText } from '../../../text/timeline.ts';
 import { writeText } from '../../../text/write.ts';
@@ -15,14 +18,12 @@ const words = timelineText.diff;
 type CompareDialogProps = {
   /** Null while closed. */
   readonly comparison: Comparison | null;
-  /** What stands in the editor. */
-  readonly recipe: Recipe;
   readonly revisions: readonly Revision[];
   readonly onClose: () => void;
 };
 
 /** Two texts of a draft: what changed, word by word, beside their clips. */
-export function CompareDialog({ comparison, recipe, revisions, onClose }: CompareDialogProps) {
+export function CompareDialog({ comparison, revisions, onClose }: CompareDialogProps) {
   return (
     <Dialog
       isOpen={comparison !== null}
@@ -31,7 +32,7 @@ export function CompareDialog({ comparison, recipe, revisions, onClose }: Compar
       closeLabel={shellText.close}
       size="wide"
     >
-      {comparison !== null && <Compared first={comparison} recipe={recipe} revisions={revisions} />}
+      {comparison !== null && <Compared first={comparison} revisions={revisions} />}
     </Dialog>
   );
 }
@@ -40,11 +41,11 @@ type Chosen = RevisionId | 'now';
 
 type ComparedProps = {
   readonly first: Comparison;
-  readonly recipe: Recipe;
   readonly revisions: readonly Revision[];
 };
 
-function Compared({ first, recipe, revisions }: ComparedProps) {
+function Compared({ first, revisions }: ComparedProps) {
+  const recipe = useBound(createEditorStore, (state) => state.read) ?? emptyRecipe;
   const [left, setLeft] = useState<Chosen>(first.left.id);
   const [right, setRight] = useState<Chosen>(first.right === 'now' ? 'now' : first.right.id);
   const textOf = (chosen: Chosen): Recipe => revisions.find(({ id }) => id === chosen)?.recipe ?? recipe;

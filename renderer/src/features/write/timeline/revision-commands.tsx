@@ -2,22 +2,22 @@ import { useState } from 'react';
 import { useCommand } from '../../../commands/use-command.ts';
 import type { DraftId } from '../../../../../shared/contract/ids.ts';
 import type { Revision } from '../../../../../shared/contract/revisions.ts';
-import { sameRecipe } from '../../../../../shared/recipe.ts';
+import { emptyRecipe, sameRecipe } from '../../../../../shared/recipe.ts';
 import type { Recipe } from '../../../../../shared/recipe.ts';
 import { useNotices } from '../../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../../stores/bound.ts';
 import { createDraftRevisionsStore } from '../../../stores/draft-revisions.ts';
+import { createEditorStore } from '../../../stores/editor.ts';
 import { timelineText } from '../../../text/timeline.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import type { Comparison } from './timeline.tsx';
 
 const words = timelineText;
 
-type RevisionCommandsProps = { readonly draftId: DraftId; readonly recipe: Recipe };
-
 /** Pinning and comparing by the keyboard, also while the timeline is out of sight. */
-export function RevisionCommands({ draftId, recipe }: RevisionCommandsProps) {
-  const store = storeOf(useBridge(), createDraftRevisionsStore);
+export function RevisionCommands({ draftId }: { readonly draftId: DraftId }) {
+  const bridge = useBridge();
+  const store = storeOf(bridge, createDraftRevisionsStore);
   const notices = useNotices();
   const [shown, setShown] = useState<{
     readonly comparison: Comparison;
@@ -31,7 +31,10 @@ export function RevisionCommands({ draftId, recipe }: RevisionCommandsProps) {
     return revisions ?? [];
   }
 
+  const typed = (): Recipe => storeOf(bridge, createEditorStore).getState().recipe ?? emptyRecipe;
+
   async function pin(): Promise<void> {
+    const recipe = typed();
     const [latest] = await revisionsNow();
     if (latest !== undefined && sameRecipe(latest.recipe, recipe))
       notices.show({ title: words.pinnedAlready(latest.number) });
@@ -42,6 +45,7 @@ export function RevisionCommands({ draftId, recipe }: RevisionCommandsProps) {
 
   /** What changed last: since the newest revision, or in it where the text is still the same. */
   async function compare(): Promise<void> {
+    const recipe = typed();
     const revisions = await revisionsNow();
     const [latest, before] = revisions;
     if (latest !== undefined && !sameRecipe(latest.recipe, recipe))
@@ -56,7 +60,6 @@ export function RevisionCommands({ draftId, recipe }: RevisionCommandsProps) {
   return (
     <CompareDialog
       comparison={shown?.comparison ?? null}
-      recipe={recipe}
       revisions={shown?.revisions ?? []}
       onClose={() => setShown(null)}
     />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Revision } from '../../../../../shared/contract/revisions.ts';
 import type { Take } from '../../../../../shared/contract/takes.ts';
 import { useNotices } from '../../../notices/use-notices.ts';
-import { useBound } from '../../../stores/bound.ts';
+import { storeOf, useBound, useBridge } from '../../../stores/bound.ts';
 import { createDraftRevisionsStore } from '../../../stores/draft-revisions.ts';
 import { createDraftTakesStore } from '../../../stores/draft-takes.ts';
 import { createEditorStore } from '../../../stores/editor.ts';
@@ -93,10 +93,10 @@ function RevisionMenu({ revision, before, onCompare }: RevisionEntryProps) {
 /** Brings a revision's text back into the editor; what stood there comes back by undo. */
 function useWriteOn(): (revision: Revision) => void {
   const replaceText = useBound(createEditorStore, (state) => state.replaceText);
-  const recipe = useBound(createEditorStore, (state) => state.recipe);
+  const bridge = useBridge();
   const notices = useNotices();
   return (revision) => {
-    const before = recipe;
+    const before = storeOf(bridge, createEditorStore).getState().recipe;
     replaceText(revision.recipe);
     notices.show({
       title: words.restored(revision.number),

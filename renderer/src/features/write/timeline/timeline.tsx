@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import type { DraftId } from '../../../../../shared/contract/ids.ts';
 import type { Revision } from '../../../../../shared/contract/revisions.ts';
 import { sameRecipe } from '../../../../../shared/recipe.ts';
-import type { Recipe } from '../../../../../shared/recipe.ts';
 import { useNotices } from '../../../notices/use-notices.ts';
 import { useBound } from '../../../stores/bound.ts';
 import { createDraftRevisionsStore } from '../../../stores/draft-revisions.ts';
+import { createEditorStore } from '../../../stores/editor.ts';
 import { timelineText } from '../../../text/timeline.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -21,7 +21,7 @@ const words = timelineText;
 export type Comparison = { readonly left: Revision; readonly right: Revision | 'now' };
 
 /** A draft's revisions, the newest first: what changed, what it cost, what was kept. */
-export function Timeline({ draftId, recipe }: { readonly draftId: DraftId; readonly recipe: Recipe }) {
+export function Timeline({ draftId }: { readonly draftId: DraftId }) {
   const revisions = useBound(createDraftRevisionsStore, (state) => state.revisions);
   const error = useBound(createDraftRevisionsStore, (state) => state.error);
   const show = useBound(createDraftRevisionsStore, (state) => state.show);
@@ -33,7 +33,7 @@ export function Timeline({ draftId, recipe }: { readonly draftId: DraftId; reado
     <>
       <h3>{words.title}</h3>
       <ol className="write-revisions">
-        <Now recipe={recipe} latest={revisions[0] ?? null} />
+        <Now latest={revisions[0] ?? null} />
         {timelineEntries(revisions).map((entry, at, all) => {
           const older = all[at + 1];
           const before = older === undefined ? null : newestOf(older);
@@ -54,12 +54,7 @@ export function Timeline({ draftId, recipe }: { readonly draftId: DraftId; reado
           );
         })}
       </ol>
-      <CompareDialog
-        comparison={comparison}
-        recipe={recipe}
-        revisions={revisions}
-        onClose={() => setComparison(null)}
-      />
+      <CompareDialog comparison={comparison} revisions={revisions} onClose={() => setComparison(null)} />
       <VariationGrid family={family} onClose={() => setFamily(null)} />
     </>
   );
@@ -69,9 +64,11 @@ function newestOf(entry: ReturnType<typeof timelineEntries>[number]): Revision |
   return entry.kind === 'one' ? entry.revision : (entry.revisions[0] ?? null);
 }
 
-function Now({ recipe, latest }: { readonly recipe: Recipe; readonly latest: Revision | null }) {
+function Now({ latest }: { readonly latest: Revision | null }) {
+  const recipe = useBound(createEditorStore, (state) => state.read);
   const pin = useBound(createDraftRevisionsStore, (state) => state.pin);
   const notices = useNotices();
+  if (recipe === null) return null;
   if (latest !== null && sameRecipe(latest.recipe, recipe)) return null;
   if (recipe.prompt.trim() === '' && recipe.negativePrompt.trim() === '') return null;
   return (
