@@ -12,6 +12,7 @@ export const errorCodes = [
   'invalid-input',
   'in-library',
   'key-missing',
+  'library-held',
   'library-offline',
   'library-read-only',
   'model-unknown',

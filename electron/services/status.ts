@@ -1,4 +1,5 @@
 import type { Status } from '../../shared/contract/app.ts';
+import type { LibrarySummary } from './library/library-contract.ts';
 import type { Service } from './service.ts';
 import type { StoredSettings } from './settings.ts';
 import type { TakesSummary } from './takes/summary.ts';
@@ -8,12 +9,17 @@ export function statusOf(parts: {
   readonly service: Service;
   readonly takes: TakesSummary;
   readonly caps: StoredSettings['caps'];
-  readonly library: Status['library'];
+  readonly library: LibrarySummary & { readonly label: string };
 }): Omit<Status, 'revision'> {
   const { service, takes, caps, library } = parts;
   const troubles = new Set(takes.troubles);
   if (library.state === 'offline') troubles.add('library-offline');
   if (library.state === 'read-only') troubles.add('library-read-only');
+  if (library.state === 'held') {
+    // What waits for the library calls it read-only, whatever the reason.
+    troubles.delete('library-read-only');
+    troubles.add('library-held');
+  }
   return {
     service: service.kind,
     serviceHost: service.kind === 'live' ? new URL(service.id).host : null,
@@ -28,6 +34,6 @@ export function statusOf(parts: {
       monthCapMicros: caps.monthMicros,
       batchCapMicros: caps.batchMicros,
     },
-    library,
+    library: { ...library, heldBy: library.heldBy ?? null },
   };
 }

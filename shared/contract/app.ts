@@ -8,6 +8,7 @@ export const troubles = [
   'credit',
   'disk-full',
   'key',
+  'library-held',
   'library-offline',
   'library-read-only',
   'permission',
@@ -31,7 +32,11 @@ export const status = z.object({
     batchCapMicros: micros.nullable(),
   }),
   library: z.object({
-    state: z.enum(['ready', 'offline', 'read-only']),
+    state: z.enum(['ready', 'offline', 'read-only', 'held']),
+    /** Who has the library while it is `held`; the name of the computer, where it is known. */
+    heldBy: z
+      .object({ machine: z.string().max(300).nullable(), isHere: z.boolean(), sinceMs: timeMs.nullable() })
+      .nullable(),
     /** The folder's last two names, such as "Movies/Dailies"; never a full path. */
     label: z.string(),
     clips: z.int().min(0),

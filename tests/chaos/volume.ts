@@ -4,6 +4,7 @@ import type { Disk, DiskFile, FileFacts } from '../../electron/services/disk.ts'
 import type { Dice } from './dice.ts';
 import { createDurability } from './durability.ts';
 import type { Life } from './life.ts';
+import { withLockNotes } from './lock-notes.ts';
 
 /** What is wrong with the volume now. `full` counts what still fits. */
 export type VolumeTrouble = 'none' | 'full' | 'read-only' | 'offline' | 'shaky';
@@ -38,7 +39,7 @@ export function createVolume(now: () => number, dice: Dice): Volume {
   const volume: Volume = {
     trouble: 'none',
     roomBytes: 0,
-    diskOf: (life) => portOf(life),
+    diskOf: (life) => withLockNotes(portOf(life)),
     losePower: durability.losePower,
   };
 

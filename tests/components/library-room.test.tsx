@@ -180,7 +180,13 @@ describe('states of the library', () => {
 
   it('says that the disk is away, and looks again', async () => {
     const user = userEvent.setup();
-    const library = { state: 'offline', label: 'Movies/Dailies', clips: 3, sizeBytes: 1 } as const;
+    const library = {
+      state: 'offline',
+      label: 'Movies/Dailies',
+      clips: 3,
+      sizeBytes: 1,
+      heldBy: null,
+    } as const;
     const { bridge } = studio(3, (world) => {
       world.status = aStatus({ library });
     });
@@ -190,7 +196,13 @@ describe('states of the library', () => {
   });
 
   it('still shows everything when it cannot be written', async () => {
-    const library = { state: 'read-only', label: 'Movies/Dailies', clips: 3, sizeBytes: 1 } as const;
+    const library = {
+      state: 'read-only',
+      label: 'Movies/Dailies',
+      clips: 3,
+      sizeBytes: 1,
+      heldBy: null,
+    } as const;
     studio(3, (world) => {
       world.status = aStatus({ library });
     });

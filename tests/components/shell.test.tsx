@@ -128,6 +128,19 @@ describe('the foot', () => {
 });
 
 describe('troubles', () => {
+  it('say who has the library, and try again to take it', async () => {
+    const { bridge, world } = stageApp(scenarios.studio(), '#/settings');
+    await screen.findByText('Connected');
+    const library = { ...world.status.library, state: 'held' as const };
+    const heldBy = { machine: 'cutting-room', isHere: false, sinceMs: null };
+    act(() =>
+      changeStatus(world, bridge.emit, { troubles: ['library-held'], library: { ...library, heldBy } }),
+    );
+    expect(await screen.findByText(/Dailies on “cutting-room”/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.inputsOf('library.rescan')).toHaveLength(1);
+  });
+
   it.each(troubles)('%s has words and a way out, and goes away when it is over', async (name) => {
     const { bridge, world } = stageApp(scenarios.studio(), '#/settings');
     await screen.findByText('Connected');

@@ -68,8 +68,9 @@ export function createMoving(parts: Parts): Moving {
   return {
     async moveTo() {
       checkIdle();
-      if (library.summary().state === 'offline')
-        throw new AppError('library-offline', 'Nothing can be moved');
+      const { state } = library.summary();
+      if (state === 'offline') throw new AppError('library-offline', 'Nothing can be moved');
+      if (state === 'held') throw new AppError('library-held', 'Another program writes in the library');
       const to = await parts.chooseOutside('Move the library to');
       return await carryOn(to);
     },
@@ -98,7 +99,9 @@ export function createMoving(parts: Parts): Moving {
     },
     resume() {
       const { movingTo } = settings.get();
-      if (movingTo !== null) drop(carryOn(movingTo), parts.log, 'library.move');
+      // A library that another program has meanwhile is moved by a later start.
+      const isOurs = library.summary().state !== 'held';
+      if (movingTo !== null && isOurs) drop(carryOn(movingTo), parts.log, 'library.move');
     },
     close() {
       isClosing = true;

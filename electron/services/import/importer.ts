@@ -44,7 +44,7 @@ type Tally = { -readonly [K in keyof ImportOutcome]: ImportOutcome[K] };
 export function createImporter(
   ports: { readonly disk: Disk; readonly random: Random },
   options: {
-    readonly library: Pick<Library, 'findSame' | 'partialFolder' | 'takeIn'>;
+    readonly library: Pick<Library, 'findSame' | 'partialFolder' | 'summary' | 'takeIn'>;
     readonly works: Works;
     /** The library's own folder, from which nothing is imported. */
     folder(): string;
@@ -82,7 +82,10 @@ export function createImporter(
     signal: AbortSignal | undefined,
   ): Promise<{ readonly path: string; readonly sizeBytes: number } | null> {
     const folder = await library.partialFolder();
-    if (folder.kind !== 'folder') throw new AppError(folder.kind, 'The library takes nothing now');
+    if (folder.kind !== 'folder') {
+      const isHeld = library.summary().state === 'held';
+      throw new AppError(isHeld ? 'library-held' : folder.kind, 'The library takes nothing now');
+    }
     const part = path.join(folder.path, `${random.id(idLength)}${importEnding}`);
     const copied = await copyFile(disk, file, part, signal === undefined ? {} : { signal });
     if (copied.sha256 === sha256) return { path: part, sizeBytes: copied.sizeBytes };

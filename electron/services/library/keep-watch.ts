@@ -10,6 +10,8 @@ import { createFolderWatch } from './watch.ts';
 /** How long a burst of hints is gathered, and how often the folder is looked for without any. */
 const gatherMs = 300;
 const peekEveryMs = 15_000;
+/** A library that another program has is taken over soon after that one has ended. */
+const heldPeekMs = 3000;
 
 /** Notices from outside: the folder going and coming back, clips renamed, removed or added. Reading names is all it costs. */
 export function keepWatch(ports: LibraryPorts, door: LibraryDoor): { close(): void } {
@@ -53,7 +55,7 @@ export function keepWatch(ports: LibraryPorts, door: LibraryDoor): { close(): vo
     if (shelf !== null) await attempt(() => aim(shelf));
     while (!stop.signal.aborted) {
       await attempt(() => lookInto([]));
-      await clock.sleep(peekEveryMs, stop.signal);
+      await clock.sleep(door.shelf()?.isHeld === true ? heldPeekMs : peekEveryMs, stop.signal);
     }
   }
 

@@ -13,6 +13,7 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { Curator, CuratorEvents } from './acts/curator.ts';
 import type { ClipKeeper } from './clip-keeper.ts';
 import type { CopyTarget } from './copies.ts';
+import type { Holder } from './lock/library-lock.ts';
 import type { LibraryState } from './look.ts';
 import type { LookProgress } from './reconcile.ts';
 import type { Arrival, KnownClip, TakenIn } from './take-in.ts';
@@ -34,9 +35,11 @@ export type LibraryChange = {
 };
 
 export type LibrarySummary = {
-  readonly state: LibraryState;
+  readonly state: LibraryState | 'held';
   readonly clips: number;
   readonly sizeBytes: number;
+  /** While `held`: who has the library. It can be read meanwhile. */
+  readonly heldBy?: Holder;
 };
 
 export type LibraryOptions = CuratorEvents & {
@@ -63,7 +66,7 @@ type Keeping = ClipKeeper & Omit<Curator, 'looked'>;
 
 /**
  * The clips that are kept. Reading works in every state, and offline finds nothing. Writing rejects with AppError: `library-offline`,
- * `library-read-only`, `disk-full`. Paths stay in main.
+ * `library-held`, `library-read-only`, `disk-full`. Paths stay in main.
  */
 export type Library = Keeping & {
   /** Offline, there are no clips. */

@@ -4,17 +4,17 @@ import { errorCode, realDisk } from '../disk.ts';
 import { createSerial, type Serial } from '../serial.ts';
 import { setAside } from '../set-aside.ts';
 import { makeMoves } from './acts/moves.ts';
-import { openActs } from './acts/open-acts.ts';
 import { loadLists, oweSidecars, reapplyOwed } from './acts/reapply.ts';
 import { giveHeadStart } from './head-start.ts';
 import type { LibraryChange, LibraryOptions, LibraryPorts, LibrarySummary } from './library-contract.ts';
 import { isStillThere, lookAt, type LibraryState } from './look.ts';
-import { openIndex } from './open-index.ts';
+import { createLibraryLock, type Holder } from './lock/library-lock.ts';
+import type { IndexNews } from './open-followed-index.ts';
+import { closeShelf, openShelf } from './open-shelf.ts';
 import { libraryPaths } from './paths.ts';
 import { resumePublishing } from './publish.ts';
 import { isLarge } from './is-large.ts';
 import { reconcile, type Differences } from './reconcile.ts';
-import { closeBooks } from './safe-index.ts';
 import type { Shelf } from './shelf.ts';
 import { damagedIndex } from './worker/messages.ts';
 import { lookInWorker } from './worker/look-in-worker.ts';
@@ -39,19 +39,23 @@ export type LibraryDoor = {
   /** Shuts the library for as long as `work` takes, then opens what the folder is by then. */
   whileShut<T>(work: () => Promise<T>): Promise<T>;
   announce(change: Partial<LibraryChange>): void;
+  /** False when the library may have become another program’s since it was last looked at: then `enter` it. */
+  isSurelyOurs(): boolean;
   close(): Promise<void>;
 };
 
 type DoorOptions = Pick<LibraryOptions, 'folder' | 'mayCreate' | 'onChanged' | 'onState' | 'onLooking'> & {
   /** In the library's turn, after each look through the folder. */
   onLooked(): void;
+  /** Tags, collections and searches may differ: the program that has the library has written. */
+  onFollowed(): void;
 };
 
 /** More than this are told of as one. */
 const mostNamed = 5000;
 
 export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): LibraryDoor {
-  const { clock, random, log, disk = realDisk } = ports;
+  const { clock, log, disk = realDisk } = ports;
   const inTurn: Serial = createSerial();
   let shelf: Shelf | null = null;
   let state: LibraryState = 'offline';
@@ -60,33 +64,39 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   let isClosed = false;
   const closing = new AbortController();
   let owesLook = false;
+  let heldBy: Holder | null = null;
+  const lock = createLibraryLock({ clock, log, disk }, () => {
+    inTurn(attend).catch((error: unknown) => log.error('library.lock-lost', error));
+  });
 
   function summary(): LibrarySummary {
     const nothing = { clips: 0, sizeBytes: 0 };
+    const told = heldBy === null ? { state } : { state: 'held' as const, heldBy };
     try {
-      return { state, ...(shelf?.index.totals() ?? nothing) };
+      return { ...told, ...(shelf?.index.totals() ?? nothing) };
     } catch (error) {
       if (diskProblem(error) === null) throw error;
-      return { state, ...nothing };
+      return { ...told, ...nothing };
     }
   }
 
   function announce(change: Partial<LibraryChange>): void {
     options.onChanged({ changed: [], removed: [], all: false, ...change });
     const now = summary();
-    const isNew = told?.state !== now.state || told.clips !== now.clips || told.sizeBytes !== now.sizeBytes;
+    const isNew = JSON.stringify(told) !== JSON.stringify(now);
     told = now;
     if (isNew) options.onState();
   }
 
-  function shut(): void {
-    const wasOpen = shelf !== null;
-    // The thread of searches has nothing to lose.
-    shelf?.reader.close().catch((error: unknown) => log.error('library.reader', error));
-    if (shelf !== null) closeBooks(shelf);
+  /** The lock stays with this program where the library is only closed for a while. */
+  function shut(lockStays: 'lock stays' | 'released' = 'released'): void {
+    const open = shelf;
     shelf = null;
     state = 'offline';
-    if (wasOpen && !isClosed) announce({ all: true });
+    heldBy = null;
+    if (open !== null) closeShelf(open);
+    if (lockStays === 'released') lock.release();
+    if (open !== null && !isClosed) announce({ all: true });
   }
 
   /** Brings `shelf` and `state` in line with the folder. True when a folder was opened that must be looked through. */
@@ -95,33 +105,19 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     // A folder that was seen and is gone is away, whatever the caller still believes.
     const mayCreate = paths.root !== seenRoot && options.mayCreate();
     const seen = isClosed ? 'offline' : await lookAt(disk, paths, mayCreate);
-    const isSame = shelf?.paths.root === paths.root && state === seen;
+    if (shelf !== null && shelf.paths.root !== paths.root) shut();
+    const holder = seen === 'ready' ? await lock.claim(paths) : null;
+    const isSame =
+      shelf?.paths.root === paths.root && state === seen && (holder === null) === (heldBy === null);
+    heldBy = isSame ? holder : heldBy;
     // The index may have been deleted under us; it is then made again from the files.
-    if (isSame && (seen !== 'ready' || (existsSync(paths.index) && existsSync(paths.acts)))) return false;
-    shut();
+    const needsBooks = seen === 'ready' && holder === null;
+    if (isSame && (!needsBooks || (existsSync(paths.index) && existsSync(paths.acts)))) return false;
+    shut(needsBooks ? 'lock stays' : 'released');
     if (seen === 'offline') return false;
-    const readOnly = seen === 'read-only';
-    const { index, reader } = openIndex(paths.index, readOnly ? 'memory' : 'disk', ports);
-    const acts = openActs(paths.acts, readOnly ? 'memory' : 'disk', ports);
-    const opened: Shelf = {
-      disk,
-      clock,
-      random,
-      log,
-      paths,
-      index,
-      reader,
-      acts,
-      readOnly,
-      lists: new Map(),
-      unwell: new Set(),
-      behind: new Set(),
-      acting: createSerial(),
-    };
-    doubtWhatIsUnsafe(opened);
-    await loadLists(opened);
-    shelf = opened;
+    shelf = await openShelf(ports, { disk, paths, state: seen, heldBy: holder });
     state = seen;
+    heldBy = holder;
     seenRoot = paths.root;
     return true;
   }
@@ -143,7 +139,8 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
 
   /** A folder that vanishes under the look leaves the library offline; the next look finds it again. */
   async function look(): Promise<void> {
-    if (shelf === null) return;
+    // Whoever writes the index that is read here looks after it.
+    if (shelf === null || shelf.followed !== null) return;
     owesLook = false;
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
@@ -190,9 +187,30 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
   }
 
   async function peek(differs: (open: Shelf) => Promise<boolean>): Promise<void> {
-    const isThere = shelf !== null && (await isStillThere(disk, shelf.paths));
-    if (!isThere && !isClosed) await attend();
-    else if (shelf !== null && ((await differs(shelf)) || owesLook)) await look();
+    if (isClosed) return;
+    const open = shelf;
+    const isThere = open !== null && (await isStillThere(disk, open.paths));
+    if (!isThere || (await changesHands(open))) await attend();
+    else if (open.followed !== null) await follow(open.followed());
+    else if ((await differs(open)) || owesLook) await look();
+  }
+
+  /** True when the library has become ours, or another's. */
+  async function changesHands(open: Shelf): Promise<boolean> {
+    if (state !== 'ready') return false;
+    return ((await lock.claim(open.paths)) === null) !== (heldBy === null);
+  }
+
+  /** What the program that has the library has done to it is shown here as well. */
+  async function follow(news: IndexNews): Promise<void> {
+    if (news === 'none' || shelf === null) return;
+    if (news === 'replaced') {
+      shut();
+      return void (await attend());
+    }
+    await loadLists(shelf);
+    announce({ all: true });
+    options.onFollowed();
   }
 
   return {
@@ -216,7 +234,8 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       }),
     whileShut: (work) =>
       inTurn(async () => {
-        shut();
+        // Nobody else may write in it meanwhile.
+        shut('lock stays');
         try {
           return await work();
         } finally {
@@ -228,20 +247,11 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
       owesLook = true;
     },
     announce,
+    isSurelyOurs: lock.isSure,
     close: () => {
       isClosed = true;
       closing.abort();
       return inTurn(async () => shut());
     },
   };
-}
-
-/** What the sidecars got last may be missing from an index that a power loss has set back. A full disk must not keep it from opening. */
-function doubtWhatIsUnsafe({ index, acts, log }: Shelf): void {
-  try {
-    index.doubt(acts.unsafeTargets());
-  } catch (error) {
-    if (diskProblem(error) === null) throw error;
-    log.error('index.doubt', error);
-  }
 }

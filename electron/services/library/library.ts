@@ -24,7 +24,11 @@ export type { Library, LibraryChange } from './library-contract.ts';
  */
 export async function openLibrary(ports: LibraryPorts, options: LibraryOptions): Promise<Library> {
   let curator: Curator | null = null;
-  const door = createLibraryDoor(ports, { ...options, onLooked: () => curator?.looked() });
+  const door = createLibraryDoor(ports, {
+    ...options,
+    onLooked: () => curator?.looked(),
+    onFollowed: options.onLists,
+  });
   const curating = createCurator(ports, door, options);
   curator = curating;
   await door.open();

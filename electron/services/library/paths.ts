@@ -9,6 +9,9 @@ export type LibraryPaths = {
   readonly own: string;
   readonly index: string;
   readonly acts: string;
+  /** Locked by the program that writes here, and who that is. */
+  readonly lock: string;
+  readonly lockNote: string;
   readonly posters: string;
   readonly strips: string;
   readonly trash: string;
@@ -24,6 +27,8 @@ export function libraryPaths(root: string): LibraryPaths {
     own,
     index: path.join(own, 'index.sqlite'),
     acts: path.join(own, 'acts.sqlite'),
+    lock: path.join(own, 'lock.sqlite'),
+    lockNote: path.join(own, 'lock.json'),
     posters: path.join(own, 'posters'),
     strips: path.join(own, 'strips'),
     trash: path.join(own, 'trash'),

@@ -5,6 +5,7 @@ import type { Serial } from '../serial.ts';
 import type { ActStore } from './acts/act-store.ts';
 import type { Lists } from './acts/lists.ts';
 import type { ClipIndex } from './clip-index.ts';
+import type { IndexNews } from './open-followed-index.ts';
 import type { LibraryPaths } from './paths.ts';
 import type { ChosenReader } from './worker/choose-reader.ts';
 
@@ -28,6 +29,10 @@ export type Shelf = {
   readonly acting: Serial;
   /** Nothing may be written in the folder. */
   readonly readOnly: boolean;
+  /** As another program has the library. */
+  readonly isHeld: boolean;
+  /** Where the index is that program's: what has become of it since this was asked last. Nothing is written in it then. */
+  readonly followed: (() => IndexNews) | null;
 };
 
 /** What a look through the folder needs; it may have a thread and a connection of its own. */

@@ -38,7 +38,7 @@ export function keepStills(door: LibraryDoor, { onStills }: Pick<LibraryOptions,
 
   const failed = (kind: StillKind, id: ClipId): Promise<void> =>
     door.enter(async (shelf) => {
-      shelf?.index.setStill(kind, id, 'failed');
+      if (shelf?.followed === null) shelf.index.setStill(kind, id, 'failed');
       onStills([id]);
     });
 

@@ -40,12 +40,11 @@ export function cannotKeep(shelf: Shelf | null): KeepProblem | null {
   return shelf.readOnly ? { kind: 'library-read-only' } : null;
 }
 
-/** Throws AppError `library-offline` or `library-read-only`. */
+/** Throws AppError `library-offline`, `library-held` or `library-read-only`. */
 export function writable(shelf: Shelf | null): Shelf {
-  const problem = cannotKeep(shelf);
-  if (shelf === null || problem !== null) {
-    throw new AppError(problem?.kind ?? 'library-offline', 'The library cannot be written to now');
-  }
+  if (shelf === null) throw new AppError('library-offline', 'The library is offline');
+  if (shelf.isHeld) throw new AppError('library-held', 'Another program has the library');
+  if (shelf.readOnly) throw new AppError('library-read-only', 'The library is read-only');
   return shelf;
 }
 

@@ -77,6 +77,11 @@ export const errorText: Record<ErrorCode, ErrorWords> = {
     body: 'Nothing was bought. Add a key to buy takes; without one you practise for free.',
     action: 'key',
   },
+  'library-held': {
+    title: 'Another Dailies has this library',
+    body: 'Nothing was changed, and no clip is lost. Close the other one, and this one takes over by itself.',
+    action: null,
+  },
   'library-offline': {
     title: 'The library’s disk is not here',
     body: 'No clip is lost. Connect the disk, or choose another folder.',

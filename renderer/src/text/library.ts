@@ -73,7 +73,7 @@ export const libraryText = {
     size: 'Size',
     folder: 'Folder',
     state: 'State',
-    states: { ready: 'ready', offline: 'away', 'read-only': 'cannot be written' },
+    states: { ready: 'ready', offline: 'away', 'read-only': 'cannot be written', held: 'open elsewhere' },
     prompt: 'Prompt',
     negative: (text: string) => `Without: ${text}`,
     noPrompt: 'No prompt is known for this file.',

@@ -112,6 +112,7 @@ export const settingsText = {
       ready: '',
       offline: 'Its disk is not here now.',
       'read-only': 'It cannot be written now.',
+      held: 'Another Dailies has it open; here it can only be read.',
     },
     changed: (label: string) => `The library is now ${label}`,
   },

@@ -1,6 +1,7 @@
-import type { troubles } from '../../../shared/contract/app.ts';
+import type { Status, troubles } from '../../../shared/contract/app.ts';
 import { formatMicros } from '../../../shared/money.ts';
 import { counted, wholeNumber } from './form.ts';
+import { formatMoment } from './time.ts';
 import type { Way } from './errors.ts';
 
 export type TroubleName = (typeof troubles)[number];
@@ -9,7 +10,7 @@ type TroubleWords = {
   readonly look: 'bad' | 'warn';
   readonly title: string;
   readonly body: string;
-  readonly ways: readonly (Exclude<Way, 'retry'> | 'billing' | 'check' | 'queue' | 'rescan')[];
+  readonly ways: readonly (Exclude<Way, 'retry'> | 'billing' | 'check' | 'claim' | 'queue' | 'rescan')[];
 };
 
 const troubleText: Record<TroubleName, TroubleWords> = {
@@ -37,6 +38,12 @@ const troubleText: Record<TroubleName, TroubleWords> = {
     body: 'Clips wait on the service for seven days. Free some space and saving goes on by itself.',
     ways: ['rescan', 'library'],
   },
+  'library-held': {
+    look: 'warn',
+    title: 'Another Dailies has this library.',
+    body: 'Here you can look, search, play and copy. Nothing can be judged or imported, and new clips wait on the service for seven days.',
+    ways: ['claim', 'library'],
+  },
   'library-offline': {
     look: 'warn',
     title: 'The library’s disk is not here.',
@@ -62,6 +69,17 @@ const troubleText: Record<TroubleName, TroubleWords> = {
     ways: ['queue', 'billing'],
   },
 };
+
+function holder(
+  { machine, isHere, sinceMs }: NonNullable<Status['library']['heldBy']>,
+  nowMs: number,
+): string {
+  const since = sinceMs === null ? '' : `, since ${formatMoment(sinceMs, nowMs)}`;
+  if (isHere)
+    return `It is open in another Dailies on this computer${since}; when that one is closed, this one takes over by itself.`;
+  const where = machine === null ? 'another program' : `Dailies on “${machine}”`;
+  return `It is open in ${where}${since}; within two minutes after that one has ended, this one takes over by itself.`;
+}
 
 /** Every word of the frame around the rooms. */
 export const shellText = {
@@ -95,9 +113,12 @@ export const shellText = {
     paused: 'Queue paused',
   },
   troubles: troubleText,
+  /** Whose the library is now. */
+  holder,
   troubleWays: {
     check: 'Check again',
     rescan: 'Look again',
+    claim: 'Try again',
     key: 'Key settings',
     limits: 'Limits',
     library: 'Library settings',

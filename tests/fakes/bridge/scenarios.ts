@@ -62,7 +62,13 @@ function studio(): World {
       monthCapMicros: 120_000_000,
       batchCapMicros: null,
     },
-    library: { state: 'ready', label: 'Movies/Dailies', clips: 1284, sizeBytes: 18_200_000_000 },
+    library: {
+      state: 'ready',
+      label: 'Movies/Dailies',
+      clips: 1284,
+      sizeBytes: 18_200_000_000,
+      heldBy: null,
+    },
   });
   put(world, [keptTake(0, 2), keptTake(8, 2), keptTake(12, 1)]);
   return world;
@@ -178,7 +184,7 @@ function practice(): World {
   world.drafts.set(fox, aDraft('draftfox1', { recipe: foxRecipe }));
   world.clips = footage(7).map((clip) => ({ ...clip, costMicros: 0, service: 'practice' as const }));
   world.status = aStatus({
-    library: { state: 'ready', label: 'Movies/Dailies', clips: 7, sizeBytes: 31_000_000 },
+    library: { state: 'ready', label: 'Movies/Dailies', clips: 7, sizeBytes: 31_000_000, heldBy: null },
   });
   put(world, [
     { ...keptTake(0, 1), service: 'practice', money: 'free' },

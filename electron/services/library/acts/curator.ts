@@ -10,6 +10,7 @@ import type { LibraryDoor } from '../library-door.ts';
 import type { LibraryPorts } from '../library-contract.ts';
 import { selectedIds } from '../selected-ids.ts';
 import type { Shelf } from '../shelf.ts';
+import { writable } from '../use-shelf.ts';
 import type { Act } from './act-store.ts';
 import { arrangePlan, collectionPlans } from './collection-plans.ts';
 import { commitAct, type Plan } from './commit.ts';
@@ -71,10 +72,9 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
   /** Without waiting for the library's turn, which a look through a large folder may have for long. */
   async function writableShelf(): Promise<Shelf> {
     const open = door.shelf();
-    if (open !== null && !open.readOnly && open.acts.isDurable && existsSync(open.paths.acts)) return open;
-    const again = await door.enter(async (shelf) => shelf);
-    if (again === null) throw new AppError('library-offline', 'The library is offline');
-    if (again.readOnly) throw new AppError('library-read-only', 'The library is read-only');
+    const isOpen = open !== null && !open.readOnly && open.acts.isDurable && existsSync(open.paths.acts);
+    if (isOpen && door.isSurelyOurs()) return open;
+    const again = writable(await door.enter(async (shelf) => shelf));
     if (!again.acts.isDurable) throw new AppError('disk-full', 'Acts cannot be recorded');
     return again;
   }

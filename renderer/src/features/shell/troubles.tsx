@@ -41,6 +41,7 @@ function LostTouch() {
 
 function Trouble({ name }: { readonly name: TroubleName }) {
   const { look, title, body, ways } = shellText.troubles[name];
+  const heldBy = useBound(createStatusStore, ({ status }) => status?.library.heldBy ?? null);
   return (
     <Banner
       look={look}
@@ -49,7 +50,7 @@ function Trouble({ name }: { readonly name: TroubleName }) {
         <WayOut key={way} way={way} />
       ))}
     >
-      {body}
+      {name === 'library-held' && heldBy !== null ? `${shellText.holder(heldBy, Date.now())} ${body}` : body}
     </Banner>
   );
 }
@@ -63,7 +64,7 @@ function WayOut({ way }: { readonly way: TroubleWay }): ReactNode {
 
   function walk(): void {
     if (way === 'check') notices.run(() => storeOf(bridge, createStatusStore).getState().check());
-    else if (way === 'rescan') notices.run(() => ask(bridge, 'library.rescan', {}));
+    else if (way === 'rescan' || way === 'claim') notices.run(() => ask(bridge, 'library.rescan', {}));
     else if (way === 'billing') notices.run(() => ask(bridge, 'app.openLink', { link: 'billing' }));
     else if (way === 'queue') goTo('queue');
     else takeWay(bridge, way);
