@@ -3,6 +3,7 @@ import { ask } from '../../bridge.ts';
 import { takeWay, useNotices } from '../../notices/use-notices.ts';
 import { storeOf, useBound, useBridge } from '../../stores/bound.ts';
 import { goTo } from '../../stores/route.ts';
+import { useNow } from '../../stores/second-ticker.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { shellText } from '../../text/shell.ts';
 import type { TroubleName } from '../../text/shell.ts';
@@ -41,7 +42,6 @@ function LostTouch() {
 
 function Trouble({ name }: { readonly name: TroubleName }) {
   const { look, title, body, ways } = shellText.troubles[name];
-  const heldBy = useBound(createStatusStore, ({ status }) => status?.library.heldBy ?? null);
   return (
     <Banner
       look={look}
@@ -50,9 +50,17 @@ function Trouble({ name }: { readonly name: TroubleName }) {
         <WayOut key={way} way={way} />
       ))}
     >
-      {name === 'library-held' && heldBy !== null ? `${shellText.holder(heldBy, Date.now())} ${body}` : body}
+      {name === 'library-held' && <Holder />}
+      {body}
     </Banner>
   );
+}
+
+/** Whose the library is now. */
+function Holder() {
+  const heldBy = useBound(createStatusStore, ({ status }) => status?.library.heldBy ?? null);
+  const now = useNow();
+  return heldBy !== null && `${shellText.holder(heldBy, now)} `;
 }
 
 type TroubleWay = (typeof shellText.troubles)[TroubleName]['ways'][number];
