@@ -42,6 +42,9 @@ export type ClipIndex = Filing & {
 /** The time of a file whose rows an older version wrote. */
 const unread = -1;
 
+/** Words to be written at the end of a transaction, by the clip's number. */
+type Texts = Map<number, { readonly entry: Entry; readonly isNew: boolean }>;
+
 /** What in the index was written: by the clip, or anything. */
 export type Touched = readonly ClipId[] | 'all';
 
@@ -60,7 +63,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
   const inFolder = database.prepare(
     "SELECT path FROM clips WHERE path > ? || '/' AND path < ? || '0' AND trashed = 0 AND missing = 0",
   );
-  const otherAt = database.prepare('SELECT id FROM clips WHERE path = ? AND id <> ?');
+  const otherAt = database.prepare('SELECT id, number FROM clips WHERE path = ? AND id <> ?');
   const removal = database.prepare('DELETE FROM clips WHERE id = ?');
   const still = {
     poster: database.prepare('UPDATE clips SET poster = ? WHERE id = ?'),
@@ -80,27 +83,45 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
   }
 
   /** Rows that stay as they are are not written: each would cost a page of the disk. */
-  function putOne(entry: Entry): readonly ClipId[] {
+  function putOne(entry: Entry, texts: Texts): readonly ClipId[] {
     const known = get(entry.id);
     // A migration marks what has to be written anew.
     const before = known?.fileMs === unread ? null : known;
-    const displaced = otherAt.all(entry.path, entry.id).map((row) => String(row['id']) as ClipId);
-    for (const other of displaced) removal.run(other);
+    const displaced = otherAt.all(entry.path, entry.id);
+    for (const other of displaced) {
+      removal.run(other['id'] ?? null);
+      texts.delete(Number(other['number']));
+    }
     const number = known === null ? rows.add(entry) : rows.change(entry);
     if (before === null || factsText(before) !== factsText(entry)) rows.putFacts(number, entry);
-    if (before === null || !sameTexts(before, entry)) rows.putTexts(number, entry, known === null);
+    if (before === null || !sameTexts(before, entry)) {
+      texts.set(number, { entry, isNew: known === null || texts.get(number)?.isNew === true });
+    }
     if (known === null ? isFiled(entry) : !isSameFiling(known, entry))
       curation.file(entry.id, entry.curation);
-    return [...displaced, entry.id];
+    return [...displaced.map((row) => String(row['id']) as ClipId), entry.id];
   }
 
-  function curateOne(act: Curated): void {
+  /**
+   * Texts come last in a transaction: FTS5 writes out what it has gathered whenever a statement with a trigger follows, which makes a
+   * segment of each clip, to be merged with all others.
+   */
+  function withTexts<T>(work: (texts: Texts) => T): T {
+    return transaction(database, () => {
+      const texts: Texts = new Map();
+      const result = work(texts);
+      for (const [number, { entry, isNew }] of texts) rows.putTexts(number, entry, isNew);
+      return result;
+    });
+  }
+
+  function curateOne(act: Curated, texts: Texts): void {
     curation.change(act);
     const { entry, patch } = act;
     if (!('title' in patch || 'notes' in patch || 'tags' in patch || 'collections' in patch)) return;
     const number = Number(numberOf.get(entry.id)?.['number']);
     if ('title' in patch) rows.putFacts(number, entry);
-    rows.putTexts(number, entry, false);
+    texts.set(number, { entry, isNew: false });
   }
 
   return {
@@ -121,14 +142,14 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
       return { clips: Number(row?.['clips'] ?? 0), sizeBytes: Number(row?.['size_bytes'] ?? 0) };
     },
     put: (entries) => {
-      onTouched(transaction(database, () => entries.flatMap(putOne)));
+      onTouched(withTexts((texts) => entries.flatMap((entry) => putOne(entry, texts))));
     },
     remove: (ids) => {
       transaction(database, () => ids.forEach((id) => removal.run(id)));
       onTouched(ids);
     },
     curate: (acts) => {
-      transaction(database, () => acts.forEach(curateOne));
+      withTexts((texts) => acts.forEach((act) => curateOne(act, texts)));
       onTouched(acts.map(({ entry }) => entry.id));
     },
     doubt: (targets) =>
