@@ -95,7 +95,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     const number = known === null ? rows.add(entry) : rows.change(entry);
     if (before === null || factsText(before) !== factsText(entry)) rows.putFacts(number, entry);
     if (before === null || !sameTexts(before, entry)) {
-      texts.set(number, { entry, isNew: known === null || texts.get(number)?.isNew === true });
+      texts.set(number, { entry, isNew: known === null });
     }
     if (known === null ? isFiled(entry) : !isSameFiling(known, entry))
       curation.file(entry.id, entry.curation);
