@@ -48,6 +48,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
       view: studio.settingsView,
       onChanged: studio.settingsChanged,
       onKeyChanged: takes.keyChanged,
+      arrangeLibrary: studio.arrangeLibrary,
       chooseLibrary: studio.chooseLibrary,
       revealLibrary: studio.revealLibrary,
     }),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ClipId } from '../../shared/contract/ids.ts';
 import { AppError } from '../../shared/errors.ts';
 import { slug } from './library/clip-name.ts';
@@ -16,20 +17,28 @@ export type HandOver = {
   saveCopy(ids: readonly ClipId[]): Promise<number>;
 };
 
+const lookedUpAtOnce = 500;
+
 export function createHandOver(library: Library, desktop: Desktop, settings: SettingsService): HandOver {
-  function filesOf(ids: readonly ClipId[]): string[] {
-    const files = ids.flatMap((id) => library.clipFile(id)?.path ?? []);
+  /** Any number of them; between a few everything else has its turn. */
+  async function filesOf(ids: readonly ClipId[]): Promise<readonly string[]> {
+    const files: string[] = [];
+    for (let from = 0; from < ids.length; from += lookedUpAtOnce) {
+      if (from > 0) await setImmediate();
+      files.push(...ids.slice(from, from + lookedUpAtOnce).flatMap((id) => library.clipFile(id)?.path ?? []));
+    }
     if (files.length === 0) throw new AppError('file-missing', 'None of these clips has its file');
     return files;
   }
 
   return {
     revealClip(id) {
-      const [file] = filesOf([id]);
-      if (file !== undefined) desktop.reveal(file);
+      const file = library.clipFile(id)?.path;
+      if (file === undefined) throw new AppError('file-missing', 'The clip has no file');
+      desktop.reveal(file);
     },
     async copyFiles(ids) {
-      const files = filesOf(ids);
+      const files = await filesOf(ids);
       await desktop.copyFiles(files);
       return files.length;
     },

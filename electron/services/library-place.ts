@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Settings } from '../../shared/contract/settings.ts';
+import type { KeptArrangement, Settings } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Desktop } from './ports.ts';
 import type { SettingsService } from './settings.ts';
@@ -10,7 +10,12 @@ export type LibraryPlace = {
   folder(): string;
   /** The last two names of the folder: enough to recognise it, not its whole path. */
   label(): string;
-  view(): Pick<Settings, 'libraryLabel' | 'libraryLocked' | 'movedFromLabel' | 'watchedLabel'>;
+  view(): Pick<
+    Settings,
+    'arrangement' | 'libraryLabel' | 'libraryLocked' | 'movedFromLabel' | 'watchedLabel'
+  >;
+  /** Keeps in which order the clips of this library lie, and under which headings. */
+  arrange(arrangement: KeptArrangement): void;
   /** May a library be made in this folder? Not where one was seen: its disk may be away. */
   mayCreate(): boolean;
   /** A library was found ready here. */
@@ -28,6 +33,8 @@ export type LibraryPlace = {
 
 export type PlaceFacts = { readonly isFree: boolean; readonly isSameDisk: boolean | null };
 
+const usualArrangement: KeptArrangement = { sort: { by: 'kept', descending: true }, group: 'day' };
+
 export function createLibraryPlace(
   desktop: Desktop,
   settings: SettingsService,
@@ -44,13 +51,19 @@ export function createLibraryPlace(
     folder,
     label,
     view() {
-      const { watchFolder, movedFrom } = settings.get();
+      const { watchFolder, movedFrom, arrangements } = settings.get();
+      const kept = arrangements.find((each) => each.folder === folder());
       return {
+        arrangement: kept?.arrangement ?? usualArrangement,
         libraryLabel: label(),
         libraryLocked: given.environment !== null,
         watchedLabel: watchFolder === null ? null : folderLabel(watchFolder),
         movedFromLabel: movedFrom === null ? null : folderLabel(movedFrom),
       };
+    },
+    arrange(arrangement) {
+      const others = settings.get().arrangements.filter((each) => each.folder !== folder());
+      settings.update({ arrangements: [{ folder: folder(), arrangement }, ...others] });
     },
     mayCreate: () => settings.get().establishedLibrary !== folder(),
     noteReady() {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { settings as contractSettings } from '../../shared/contract/settings.ts';
+import { arrangement, settings as contractSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { themes } from '../../shared/preferences.ts';
 import type { Log, SettingsFile } from './ports.ts';
+
+const mostArrangements = 30;
 
 /** Version 1 of the stored file. A later version gets its own schema and a function from this one. */
 const storedV1 = z.object({
@@ -14,6 +16,11 @@ const storedV1 = z.object({
   notifications: z.boolean().catch(true),
   adviceOff: contractSettings.shape.adviceOff.catch([]),
   defaultNegative: contractSettings.shape.defaultNegative.catch(''),
+  /** How the clips lie in each library, by its folder; the one that was changed last comes first. */
+  arrangements: z
+    .array(z.object({ folder: z.string().min(1), arrangement }))
+    .catch([])
+    .transform((all) => all.slice(0, mostArrangements)),
   /** Absolute path, or null for the default place. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   /** The library that was last found ready. In any other place a library may be made; this one, if empty, is an unplugged disk. */
@@ -68,7 +75,10 @@ function read(file: SettingsFile, log: Log): StoredSettings {
 /** The part of the stored settings that the renderer may see, with the rest of its view. */
 export function settingsView(
   stored: StoredSettings,
-  more: Pick<Settings, 'key' | 'libraryLabel' | 'libraryLocked' | 'watchedLabel' | 'movedFromLabel'>,
+  more: Pick<
+    Settings,
+    'arrangement' | 'key' | 'libraryLabel' | 'libraryLocked' | 'watchedLabel' | 'movedFromLabel'
+  >,
 ): Settings {
   const { theme, density, limits, caps, notifications, adviceOff, defaultNegative } = stored;
   return { theme, density, limits, caps, notifications, adviceOff, defaultNegative, ...more };

@@ -27,6 +27,7 @@ import type { Keys } from './keys.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { createLibraryPlace } from './library-place.ts';
+import type { LibraryPlace } from './library-place.ts';
 import { openLibrary } from './library/library.ts';
 import { createRebuildWork } from './library/rebuild-work.ts';
 import type { Library, LibraryChange } from './library/library.ts';
@@ -102,6 +103,7 @@ export type Studio = {
   keepBackups(): void;
   /** A setting was changed: everything that depends on one looks again. */
   settingsChanged(): Promise<void>;
+  arrangeLibrary: LibraryPlace['arrange'];
   chooseLibrary(): Promise<void>;
   revealLibrary(): Promise<void>;
   /** Looks into the folder again, and tries at once to save what waits for it. */
@@ -251,6 +253,7 @@ export async function openStudio(
       }),
     settingsView: viewSettings,
     settingsChanged,
+    arrangeLibrary: place.arrange,
     async chooseLibrary() {
       await place.choose();
       await library.reopen();

@@ -108,9 +108,9 @@ export const libraryRequests = {
     output: z.object({ clips: z.array(clip) }),
   },
   'library.reveal': { input: z.object({ id: clipId }), output: z.object({}) },
-  'library.copyFiles': { input: z.object({ ids }), output: z.object({ copied: z.int() }) },
+  'library.copyFiles': { input: z.object({ selection }), output: z.object({ copied: z.int() }) },
   /** Asks for a folder or a name, then copies. `cancelled` when the user closed the dialog. */
-  'library.saveCopy': { input: z.object({ ids }), output: z.object({ saved: z.int() }) },
+  'library.saveCopy': { input: z.object({ selection }), output: z.object({ saved: z.int() }) },
   /** Prepares files and icon so that a drag of these clips can start at once. */
   'library.prepareDrag': { input: z.object({ ids }), output: z.object({ files: z.int() }) },
   /** The next clips without a poster; the renderer draws one and PUTs it to /media/poster/<id>. */

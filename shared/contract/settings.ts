@@ -14,10 +14,22 @@ const caps = z.object({ dayMicros: cap, monthMicros: cap, batchMicros: cap });
 const adviceOff = z.array(z.string().max(40)).max(60);
 const defaultNegative = z.string().max(20_000);
 
+/** An order by hand is a collection's own, and none of these. */
+export const arrangement = z.object({
+  sort: z.object({
+    by: z.enum(['kept', 'created', 'name', 'rating', 'duration', 'size', 'cost']),
+    descending: z.boolean(),
+  }),
+  group: z.enum(['none', 'day', 'draft', 'collection']),
+});
+export type KeptArrangement = z.output<typeof arrangement>;
+
 export const settings = z.object({
   theme: z.enum(themes),
   /** Row height of the library's grid, CSS pixels. */
   density: z.int().min(90).max(360),
+  /** In which order the clips of this library lie, and under which headings. */
+  arrangement,
   limits,
   caps,
   /** Tell of finished and failed takes while the window is not in front. */
@@ -47,6 +59,8 @@ export const settingsRequests = {
     input: z.object({
       theme: z.enum(themes).optional(),
       density: z.int().min(90).max(360).optional(),
+      /** Of the present library. */
+      arrangement: arrangement.optional(),
       limits: limits.optional(),
       caps: caps.optional(),
       notifications: z.boolean().optional(),

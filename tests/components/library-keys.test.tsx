@@ -60,23 +60,32 @@ describe('judging clips by the keyboard', () => {
     ]);
   });
 
-  it('tags with T, the tags and Enter', async () => {
+  it('tags with T, the beginning of a tag that is known, and Enter', async () => {
     const user = userEvent.setup();
-    const { bridge, ids } = libraryOf(2);
+    const { bridge, ids } = libraryOf(3, (world) => {
+      withClip(world, 1, { tags: ['animal/fox'] });
+      withClip(world, 2, { tags: ['city'] });
+    });
+    const clips = { kind: 'ids', ids: [ids[0]] };
     await user.click(await cell(0));
     await user.keyboard('t');
     const dialog = await screen.findByRole('dialog', { name: 'Tag 1 clip' });
-    await waitFor(() =>
-      expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: 'Tags' })),
-    );
-    await user.keyboard('animal/fox,  snow , {Enter}');
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: /^Tag/ })).toBeNull());
+    const field = within(dialog).getByRole('combobox', { name: 'Tag' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await user.keyboard('fo');
+    const offered = await screen.findAllByRole('option');
+    expect(offered.map((option) => option.textContent)).toEqual(['animal / fox']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    await within(dialog).findByRole('button', { name: 'Take off animal/fox' });
+    await user.keyboard('snow{Enter}');
+    await within(dialog).findByRole('button', { name: 'Take off snow' });
     expect(bridge.inputsOf('library.curate')).toEqual([
-      {
-        selection: { kind: 'ids', ids: [ids[0]] },
-        change: { kind: 'tag', add: ['animal/fox', 'snow'], remove: [] },
-      },
+      { selection: clips, change: { kind: 'tag', add: ['animal/fox'], remove: [] } },
+      { selection: clips, change: { kind: 'tag', add: ['snow'], remove: [] } },
     ]);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: /^Tag/ })).toBeNull());
+    expect(bridge.inputsOf('library.curate')).toHaveLength(2);
   });
 
   it('begins a search with any letter that is no command', async () => {

@@ -99,7 +99,7 @@ describe('the library’s grid', () => {
     const { bridge, ids } = studio(3);
     await user.click(await cell(0));
     await user.keyboard('{Control>}c{/Control}');
-    expect(bridge.inputsOf('library.copyFiles')).toEqual([{ ids: [ids[0]] }]);
+    expect(bridge.inputsOf('library.copyFiles')).toEqual([{ selection: { kind: 'ids', ids: [ids[0]] } }]);
   });
 
   it('opens the player with Space and closes it with Escape', async () => {
@@ -245,7 +245,7 @@ describe('the inspector', () => {
     await within(panel).findByRole('heading', { name: '3 selected' });
     expect(within(panel).getByText('14.4 MB')).toBeTruthy();
     await user.click(within(panel).getByRole('button', { name: 'Save copies' }));
-    expect(bridge.inputsOf('library.saveCopy')).toEqual([{ ids }]);
+    expect(bridge.inputsOf('library.saveCopy')).toEqual([{ selection: { kind: 'ids', ids } }]);
   });
 
   it('says nothing when the user closed the dialog of a copy', async () => {

@@ -10,10 +10,12 @@ export const networkOff = {
   DAILIES_API_KEY: 'a-key-that-reaches-nobody',
 };
 
+export const filmOf = (scene: string): string => path.join(practice, `${scene}.mp4`);
+
 /** Copies one of the practice clips, such as `fox-16x9-5s`, to a place of its own. */
 export function putFilm(scene: string, file: string): string {
   mkdirSync(path.dirname(file), { recursive: true });
-  copyFileSync(path.join(practice, `${scene}.mp4`), file);
+  copyFileSync(filmOf(scene), file);
   return file;
 }
 

@@ -1,18 +1,14 @@
 /** `npm run tour`: walks through the studio in practice, without a display, and writes docs/pictures/. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { launchStudio } from '../e2e/studio.ts';
 import { rooms } from '../e2e/rooms.ts';
 import type { Studio } from '../e2e/studio.ts';
+import { createCamera } from './camera.ts';
 import { walkCuration, walkOffline } from './curation.ts';
+import { walkHundred } from './hundred.ts';
 import { heroNegative, heroPrompt, scenes } from './prompts.ts';
 
-type Theme = 'dark' | 'light';
-
-const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 960, height: 640 };
-mkdirSync(pictures, { recursive: true });
 
 const studio = await launchStudio({ env: { DAILIES_PRACTICE_SPEED: '2' } });
 try {
@@ -20,37 +16,13 @@ try {
 } finally {
   await studio.close();
 }
+await walkHundred();
 
 async function walk(studio: Studio): Promise<void> {
   const { page } = studio;
   const { goTo, write, negative, generate, clips, queue, prompt } = rooms(page);
 
-  async function setTheme(theme: Theme): Promise<void> {
-    await page.evaluate((theme) => window.bridge.request('settings.update', { theme }), theme);
-    await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, theme);
-  }
-
-  /** Still pictures: no caret that blinks, no hover left over, fonts and posters there. */
-  async function picture(name: string): Promise<void> {
-    await page.mouse.move(0, 0);
-    await page.evaluate(async () => {
-      await document.fonts.ready;
-      await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
-    });
-    await page.screenshot({
-      path: path.join(pictures, `${name}.png`),
-      caret: 'hide',
-      animations: 'disabled',
-    });
-    console.log(`docs/pictures/${name}.png`);
-  }
-
-  async function inBothThemes(name: string): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(theme);
-      await picture(`${name}-${theme}`);
-    }
-  }
+  const { picture, inBothThemes } = createCamera(page);
 
   /** Queues through the bridge what a user would queue by hand, one draft per scene. */
   async function queueScenes(): Promise<void> {

@@ -30,8 +30,12 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
       studio.revealClip(id);
       return {};
     },
-    'library.copyFiles': async ({ ids }) => ({ copied: await studio.copyFiles(ids) }),
-    'library.saveCopy': async ({ ids }) => ({ saved: await studio.saveCopy(ids) }),
+    'library.copyFiles': async ({ selection }) => ({
+      copied: await studio.copyFiles(await library.choose(selection)),
+    }),
+    'library.saveCopy': async ({ selection }) => ({
+      saved: await studio.saveCopy(await library.choose(selection)),
+    }),
     'library.prepareDrag': async ({ ids }) => ({ files: await studio.prepareDrag(ids) }),
     'library.postersWanted': async ({ limit }) => ({ ids: await library.postersWanted(limit) }),
     async 'library.posterFailed'({ id }) {

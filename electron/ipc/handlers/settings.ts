@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/settings.ts';
+import type { KeptArrangement, Settings } from '../../../shared/contract/settings.ts';
 import type { Keys } from '../../services/keys.ts';
 import type { SettingsService } from '../../services/settings.ts';
 import type { Handlers } from '../router.ts';
@@ -10,6 +10,7 @@ type Needs = {
   /** Tells the page and everything that depends on a setting. */
   onChanged(): Promise<void>;
   onKeyChanged(): void;
+  arrangeLibrary(arrangement: KeptArrangement): void;
   /** Asks for a folder and moves the studio to it; resolves when done, rejects `cancelled` when the user closed the dialog. */
   chooseLibrary(): Promise<void>;
   revealLibrary(): Promise<void>;
@@ -28,7 +29,9 @@ export function settingsHandlers(needs: Needs): SettingsHandlers {
 
   return {
     'settings.get': () => view(),
-    async 'settings.update'({ theme, density, limits, caps, notifications, adviceOff, defaultNegative }) {
+    async 'settings.update'({ arrangement, ...change }) {
+      const { theme, density, limits, caps, notifications, adviceOff, defaultNegative } = change;
+      if (arrangement !== undefined) needs.arrangeLibrary(arrangement);
       settings.update({
         ...(theme !== undefined && { theme }),
         ...(density !== undefined && { density }),

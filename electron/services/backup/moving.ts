@@ -39,12 +39,16 @@ export function createMoving(parts: Parts): Moving {
 
   /** In one write, so that a kill leaves either the one or the other. */
   async function settleIn(to: string): Promise<void> {
+    const from = place.folder();
     settings.update({
+      arrangements: settings
+        .get()
+        .arrangements.map((each) => (each.folder === from ? { ...each, folder: to } : each)),
       libraryFolder: to,
       establishedLibrary: to,
       establishedDevice: null,
       movingTo: null,
-      movedFrom: place.folder(),
+      movedFrom: from,
     });
     parts.onMoved();
     await parts.onSettings();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Disk } from '../disk.ts';
 import { readText, writeWhole } from '../library/files.ts';
 import type { Clock, Log } from '../ports.ts';
+import { createSerial } from '../serial.ts';
 import { drop } from '../takes/loop.ts';
 import { videosIn } from './candidates.ts';
 import type { Imported } from './importer.ts';
@@ -45,6 +46,8 @@ export function createWatchedFolder(
 ): WatchedFolder {
   const { clock, disk, log } = ports;
   const stop = new AbortController();
+  /** The clock's look and a folder that is chosen meanwhile write the same memory. */
+  const inTurn = createSerial();
   const waiting = new Map<string, Waiting>();
   let seen = new Map<string, string>();
   let watched: string | null = null;
@@ -127,11 +130,11 @@ export function createWatchedFolder(
   async function patrol(): Promise<void> {
     while (!stop.signal.aborted) {
       // The folder, or its disk, may go at any moment; the next look sees it again.
-      await look().catch((error: unknown) => log.error('watched-folder.look', error));
+      await inTurn(look).catch((error: unknown) => log.error('watched-folder.look', error));
       await clock.sleep(lookEveryMs, stop.signal);
     }
   }
 
   drop(patrol(), log, 'watched-folder');
-  return { aim, look, close: () => stop.abort() };
+  return { aim: () => inTurn(aim), look: () => inTurn(look), close: () => stop.abort() };
 }

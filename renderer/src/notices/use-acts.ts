@@ -14,8 +14,8 @@ const actSubject = 'act';
 export type Acts = {
   undo(): void;
   redo(): void;
-  /** Says what was done by these acts, with the way back. Says nothing of no act. */
-  tell(title: string, done: readonly ActId[]): void;
+  /** Says what was done by an act, with the way back. Says nothing of no act. */
+  tell(title: string, done: ActId | null): void;
 };
 
 function createActs(bridge: Bridge, notices: Notices): Acts {
@@ -28,23 +28,19 @@ function createActs(bridge: Bridge, notices: Notices): Acts {
     notices.run(async () => say(await acts.getState().undo(), actsText.undone, actsText.nothingToUndo));
 
   /** Only what was told of is taken back by its message: what came after it is another message's, or the keyboard's. */
-  async function takeBack(done: readonly ActId[]): Promise<void> {
-    for (const id of done.toReversed()) {
-      if (acts.getState().undoable?.id !== id) {
-        notices.show({ subject: actSubject, title: actsText.newer });
-        return;
-      }
+  async function takeBack(done: ActId): Promise<void> {
+    if (acts.getState().undoable?.id === done)
       say(await acts.getState().undo(), actsText.undone, actsText.nothingToUndo);
-    }
+    else notices.show({ subject: actSubject, title: actsText.newer });
   }
   return {
     undo,
     redo: () =>
       notices.run(async () => say(await acts.getState().redo(), actsText.redone, actsText.nothingToRedo)),
     tell(title, done) {
+      if (done === null) return;
       const run = (): void => notices.run(() => takeBack(done));
-      if (done.length > 0)
-        notices.show({ subject: actSubject, title, action: { label: actsText.undo, run } });
+      notices.show({ subject: actSubject, title, action: { label: actsText.undo, run } });
     },
   };
 }

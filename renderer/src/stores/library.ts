@@ -9,6 +9,7 @@ import { quoted } from '../../../shared/library-query/write-query.ts';
 import { asAppError } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createClipDetails } from './clip-details.ts';
+import { keepArrangement } from './kept-arrangement.ts';
 import { createOutlineLoader } from './outline-loader.ts';
 import type { Arrangement, Outline } from './outline-loader.ts';
 
@@ -145,6 +146,7 @@ export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {})
   }));
   bridge.subscribe('library.changed', follow);
   bridge.subscribe('library.stillsChanged', ({ ids }) => details.invalidate(ids));
+  keepArrangement(bridge, store);
   void outline.load();
   return store;
 }

@@ -1,13 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Selection } from '../../../shared/contract/selection.ts';
+import type { WireSelection } from '../../../shared/contract/selection.ts';
 import type { Bridge } from '../bridge.ts';
 
 /** What the dialogs of import and export speak of; any room may open them. */
 export type TransferState = {
   /** The clips that are about to be exported, and how many they are as far as is known. */
-  readonly exporting: { readonly selection: Selection; readonly clips: number } | null;
-  openExport(selection: Selection, clips: number): void;
+  readonly exporting: { readonly selection: WireSelection; readonly clips: number } | null;
+  openExport(selection: WireSelection, clips: number): void;
   closeExport(): void;
 };
 

@@ -1,27 +1,22 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
-import type { Selection } from '../../../shared/contract/selection.ts';
+import type { WireSelection } from '../../../shared/contract/selection.ts';
+import { packIds } from '../../../shared/library-outline.ts';
 
-/** The most ids in one request (shared/contract/selection.ts holds it for main; the page bundles no schema). */
+/** The most ids that a request takes as a list (shared/contract/selection.ts holds it for main; the page bundles no schema). */
 const mostIds = 5000;
 
 /** What is on the screen, and what was asked to get it. */
 export type Answer = { readonly ids: readonly ClipId[]; readonly query: string };
 
 /**
- * A choice of any size as requests carry it. One, wherever it can be said in one: by its ids, or as everything found but for a few. A
- * choice that is neither becomes several, and so several acts.
+ * A choice of any size as one request carries it, and so as one act: by its ids, or as everything found but for a few, which is shorter.
+ * Null for no choice at all.
  */
-export function wireSelections(chosen: ReadonlySet<ClipId>, { ids, query }: Answer): readonly Selection[] {
-  const inOrder = [...chosen];
-  if (inOrder.length === 0) return [];
-  if (inOrder.length > mostIds) {
-    const except = ids.filter((id) => !chosen.has(id));
-    const isWithin = ids.length - except.length === chosen.size;
-    if (isWithin && except.length <= mostIds) return [{ kind: 'all', query, except }];
-  }
-  const pages = Math.ceil(inOrder.length / mostIds);
-  return Array.from({ length: pages }, (_, page) => ({
-    kind: 'ids',
-    ids: inOrder.slice(page * mostIds, (page + 1) * mostIds),
-  }));
+export function wireSelection(chosen: ReadonlySet<ClipId>, { ids, query }: Answer): WireSelection | null {
+  if (chosen.size === 0) return null;
+  if (chosen.size <= mostIds) return { kind: 'ids', ids: [...chosen] };
+  const except = ids.filter((id) => !chosen.has(id));
+  const isWithin = ids.length - except.length === chosen.size;
+  if (isWithin && except.length <= mostIds) return { kind: 'all', query, except };
+  return { kind: 'packed', ids: packIds([...chosen]) };
 }

@@ -68,11 +68,8 @@ export const libraryActs = {
   },
   tagging: {
     title: (amount: number) => `Tag ${clipsOf(amount)}`,
-    label: 'Tags',
-    hint: 'Several with commas. A tag may lie in another: animal/fox.',
-    save: 'Tag',
+    hint: 'Enter adds. A tag may lie in another: animal/fox.',
+    done: 'Done',
     close: 'Close',
-    present: 'On all of them',
-    remove: (tag: string) => `Take off ${tag}`,
   },
 } as const;

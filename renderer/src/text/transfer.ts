@@ -93,10 +93,6 @@ export const transferText = {
   },
   export: {
     open: 'Export …',
-    tooMany: {
-      title: 'Too many clips picked one by one',
-      body: 'Export up to 5,000 picked clips at once, or everything that a search finds.',
-    },
     title: (clips: number) => `Export ${clipsOf(clips)}`,
     template: 'File names',
     templateHint: 'A slash makes folders. Names are made safe for Windows, macOS and Linux.',

@@ -28,7 +28,10 @@ type NamesFieldProps = {
 
 const mostOffered = 40;
 
-/** Names as chips, and a field that completes what is typed. Enter or a comma adds; Backspace in the empty field takes the last away. */
+/**
+ * Names as chips, and a field that completes what is typed. Enter or a comma adds; Backspace in the empty field takes the last away.
+ * Enter in the empty field is left to the form around it.
+ */
 export function NamesField(props: NamesFieldProps) {
   const { names, known, words, clean, onAdd, onRemove } = props;
   const [text, setText] = useState('');
@@ -50,6 +53,7 @@ export function NamesField(props: NamesFieldProps) {
   function handleKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const last = names.at(-1);
+    if (event.key === 'Enter' && text.trim() === '' && !isMarked.current) return;
     if (event.key === 'Enter' && !isMarked.current) add(text);
     else if (event.key === ',') add(text);
     else if (event.key === 'Backspace' && text === '' && last !== undefined) onRemove(last.name);

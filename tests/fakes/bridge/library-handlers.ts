@@ -1,6 +1,7 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import type { Clip } from '../../../shared/contract/library.ts';
 import { packIds, packRatios } from '../../../shared/library-outline.ts';
+import { selected } from './curation-handlers.ts';
 import { changeLibrary, sampleSearch } from './world.ts';
 import type { Emit, FakeHandlers, World } from './world.ts';
 
@@ -79,8 +80,8 @@ export function libraryHandlers(world: World, emit: Emit): FakeHandlers<LibraryR
       return { clips: world.clips.filter((clip) => wanted.has(clip.id)) };
     },
     'library.reveal': () => ({}),
-    'library.copyFiles': ({ ids }) => ({ copied: ids.length }),
-    'library.saveCopy': ({ ids }) => ({ saved: ids.length }),
+    'library.copyFiles': ({ selection }) => ({ copied: selected(selection, world.clips).length }),
+    'library.saveCopy': ({ selection }) => ({ saved: selected(selection, world.clips).length }),
     'library.prepareDrag': ({ ids }) => ({ files: ids.length }),
     'library.rescan': () => {
       changeLibrary(world, emit, { all: true });

@@ -129,6 +129,7 @@ export function someSettings(over: Partial<Settings> = {}): Settings {
     limits: { tier: 'bronze', concurrent: 3, perMinute: 5 },
     caps: { dayMicros: null, monthMicros: null, batchMicros: null },
     notifications: true,
+    arrangement: { sort: { by: 'kept', descending: true }, group: 'day' },
     adviceOff: [],
     defaultNegative: '',
     libraryLabel: 'Movies/Dailies',

@@ -19,7 +19,8 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
   }
   return {
     'settings.get': () => world.settings,
-    'settings.update': ({ theme, density, limits, caps, notifications, adviceOff, defaultNegative }) => {
+    'settings.update': ({ arrangement, ...change }) => {
+      const { theme, density, limits, caps, notifications, adviceOff, defaultNegative } = change;
       const before = world.settings;
       if (caps !== undefined)
         changeStatus(world, emit, {
@@ -34,6 +35,7 @@ export function settingsHandlers(world: World, emit: Emit): FakeHandlers<Setting
         ...before,
         theme: theme ?? before.theme,
         density: density ?? before.density,
+        arrangement: arrangement ?? before.arrangement,
         limits: limits ?? before.limits,
         caps: caps ?? before.caps,
         notifications: notifications ?? before.notifications,

@@ -1,16 +1,21 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { cleanTag } from '../../../../shared/names-of-clips.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createNamesStore } from '../../stores/names.ts';
+import { inspectorText } from '../../text/inspector.ts';
 import { libraryActs } from '../../text/library-acts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { NamesField } from '../../ui/names-field.tsx';
+import { byUse, namesOf } from './inspector/common.ts';
 import { useCuration } from './use-curation.ts';
 import { useLibrary } from './use-library.ts';
 import './tag-dialog.css';
 
 const words = libraryActs.tagging;
+/** So many are looked at for what they are tagged already. */
+const mostCompared = 1000;
 
 type TagDialogProps = {
   /** Null while closed. */
@@ -18,7 +23,7 @@ type TagDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Tags for whatever is selected, by the keyboard alone: T, the tags, Enter. */
+/** Tags for whatever is selected, by the keyboard alone: T, a tag or the beginning of one, Enter; and Enter again to be done. */
 export function TagDialog({ clips, onClose }: TagDialogProps) {
   return (
     <Dialog
@@ -33,51 +38,41 @@ export function TagDialog({ clips, onClose }: TagDialogProps) {
 }
 
 function TagForm({ clips, onClose }: { readonly clips: ReadonlySet<ClipId>; readonly onClose: () => void }) {
-  const [text, setText] = useState('');
   const curation = useCuration();
+  const tags = useBound(createNamesStore, (state) => state.tags);
   const details = useLibrary((state) => state.details);
-  const add = tagsIn(text);
+  const given = useMemo(() => {
+    const known = [...clips].slice(0, mostCompared).map((id) => details.get(id));
+    return namesOf(
+      known.filter((clip) => clip !== undefined),
+      (clip) => clip.tags,
+    );
+  }, [clips, details]);
+  const change = (add: readonly string[], remove: readonly string[]): void =>
+    curation.change(clips, { kind: 'tag', add: [...add], remove: [...remove] });
 
   return (
     <form
       className="tag-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (add.length > 0) curation.change(clips, { kind: 'tag', add, remove: [] });
         onClose();
       }}
     >
-      <TextField label={words.label} value={text} maxLength={500} hint={words.hint} onChange={setText} />
-      <ul className="tag-present" aria-label={words.present}>
-        {tagsOfAll([...clips].map((id) => details.get(id)?.tags ?? [])).map((tag) => (
-          <li key={tag}>
-            <Button
-              icon={<X />}
-              look="solid"
-              aria-label={words.remove(tag)}
-              onClick={() => curation.change(clips, { kind: 'tag', add: [], remove: [tag] })}
-            >
-              {tag}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <div className="tag-form-actions">
+      <NamesField
+        names={given}
+        known={byUse(tags)}
+        words={inspectorText.tags}
+        clean={cleanTag}
+        onAdd={(names) => change(names, [])}
+        onRemove={(name) => change([], [name])}
+      />
+      <div className="tag-form-foot">
+        <p>{words.hint}</p>
         <Button look="go" type="submit">
-          {words.save}
+          {words.done}
         </Button>
       </div>
     </form>
   );
-}
-
-/** The tags typed with commas between them, each once. */
-export function tagsIn(text: string): string[] {
-  const tags = text.split(',').map(cleanTag);
-  return [...new Set(tags.filter((tag) => tag !== null))];
-}
-
-function tagsOfAll(lists: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...others] = lists;
-  return first.filter((tag) => others.every((list) => list.includes(tag)));
 }

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { ActId, ClipId, TakeId } from '../../../../shared/contract/ids.ts';
+import type { ClipId, TakeId } from '../../../../shared/contract/ids.ts';
+import type { WireSelection } from '../../../../shared/contract/selection.ts';
 import { ask } from '../../bridge.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { goTo } from '../../stores/route.ts';
 import { createTransferStore } from '../../stores/transfer.ts';
-import { wireSelections } from '../../stores/wire-selection.ts';
+import { wireSelection } from '../../stores/wire-selection.ts';
 import { libraryText } from '../../text/library.ts';
-import { transferText } from '../../text/transfer.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useActs } from '../../notices/use-acts.ts';
@@ -43,22 +43,21 @@ export function useClipActions(): ClipActions {
     const library = storeOf(bridge, createLibraryStore);
     const player = storeOf(bridge, createPlayerStore);
 
-    /** Moves clips between the library and its trash, in one act wherever it can be said in one. */
+    function said(ids: readonly ClipId[]): WireSelection | null {
+      const { ids: order, answeredQuery } = library.getState();
+      return wireSelection(new Set(ids), { ids: order, query: answeredQuery });
+    }
+    /** Moves clips between the library and its trash, in one act. */
     function move(
       name: 'library.trash' | 'library.restore',
       ids: readonly ClipId[],
-      said: (amount: number) => string,
+      done: (amount: number) => string,
     ): void {
       void attempt(async () => {
-        const { ids: order, answeredQuery } = library.getState();
-        const done: ActId[] = [];
-        let changed = 0;
-        for (const selection of wireSelections(new Set(ids), { ids: order, query: answeredQuery })) {
-          const answer = await ask(bridge, name, { selection });
-          changed += answer.changed;
-          if (answer.act !== null) done.push(answer.act);
-        }
-        acts.tell(said(changed), done);
+        const selection = said(ids);
+        if (selection === null) return;
+        const { changed, act } = await ask(bridge, name, { selection });
+        acts.tell(done(changed), act);
       });
     }
     return {
@@ -67,22 +66,24 @@ export function useClipActions(): ClipActions {
       restore: (ids) => move('library.restore', ids, words.restored),
       copyFiles(ids) {
         void attempt(async () => {
-          const { copied } = await ask(bridge, 'library.copyFiles', { ids: [...ids] });
+          const selection = said(ids);
+          if (selection === null) return;
+          const { copied } = await ask(bridge, 'library.copyFiles', { selection });
           toasts.show({ title: words.copied(copied) });
         });
       },
       saveCopy(ids) {
         void attempt(async () => {
-          const { saved } = await ask(bridge, 'library.saveCopy', { ids: [...ids] });
+          const selection = said(ids);
+          if (selection === null) return;
+          const { saved } = await ask(bridge, 'library.saveCopy', { selection });
           toasts.show({ title: words.saved(saved) });
         });
       },
       exportClips(ids) {
-        const { answeredQuery, ids: found } = library.getState();
-        const [selection, ...rest] = wireSelections(new Set(ids), { ids: found, query: answeredQuery });
-        if (selection === undefined) return;
-        if (rest.length > 0) toasts.show(transferText.export.tooMany);
-        else storeOf(bridge, createTransferStore).getState().openExport(selection, ids.length);
+        const selection = said(ids);
+        if (selection !== null)
+          storeOf(bridge, createTransferStore).getState().openExport(selection, ids.length);
       },
       reveal: (id) => void attempt(async () => void (await ask(bridge, 'library.reveal', { id }))),
       writeFrom(id) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CurationChange } from '../../../../shared/contract/curation.ts';
-import type { ActId, ClipId } from '../../../../shared/contract/ids.ts';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import type { Bridge } from '../../bridge.ts';
 import { useActs } from '../../notices/use-acts.ts';
@@ -9,7 +9,7 @@ import { useNotices } from '../../notices/use-notices.ts';
 import type { Notices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
-import { wireSelections } from '../../stores/wire-selection.ts';
+import { wireSelection } from '../../stores/wire-selection.ts';
 import { libraryActs } from '../../text/library-acts.ts';
 
 export type Curation = {
@@ -20,14 +20,10 @@ export type Curation = {
 function createCuration(bridge: Bridge, notices: Notices, acts: Acts): Curation {
   async function change(clips: ReadonlySet<ClipId>, wanted: CurationChange): Promise<void> {
     const { ids, answeredQuery } = storeOf(bridge, createLibraryStore).getState();
-    const done: ActId[] = [];
-    let changed = 0;
-    for (const selection of wireSelections(clips, { ids, query: answeredQuery })) {
-      const answer = await ask(bridge, 'library.curate', { selection, change: wanted });
-      changed += answer.changed;
-      if (answer.act !== null) done.push(answer.act);
-    }
-    acts.tell(libraryActs.done(wanted, changed), done);
+    const selection = wireSelection(clips, { ids, query: answeredQuery });
+    if (selection === null) return;
+    const { changed, act } = await ask(bridge, 'library.curate', { selection, change: wanted });
+    acts.tell(libraryActs.done(wanted, changed), act);
   }
   return { change: (clips, wanted) => notices.run(() => change(clips, wanted)) };
 }

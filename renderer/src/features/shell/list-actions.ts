@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CurationChange } from '../../../../shared/contract/curation.ts';
-import type { ActId, ClipId } from '../../../../shared/contract/ids.ts';
+import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { ask } from '../../bridge.ts';
 import type { Bridge } from '../../bridge.ts';
 import { useActs } from '../../notices/use-acts.ts';
@@ -10,7 +10,7 @@ import type { Notices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import type { SavedSearch } from '../../stores/searches.ts';
-import { wireSelections } from '../../stores/wire-selection.ts';
+import { wireSelection } from '../../stores/wire-selection.ts';
 import { libraryActs } from '../../text/library-acts.ts';
 import { listsText } from '../../text/library-lists.ts';
 
@@ -30,14 +30,10 @@ function createListActions(bridge: Bridge, notices: Notices, acts: Acts): ListAc
   const library = storeOf(bridge, createLibraryStore);
   async function change(clips: ReadonlySet<ClipId>, wanted: CurationChange): Promise<void> {
     const { ids, answeredQuery: query } = library.getState();
-    const done: ActId[] = [];
-    let changed = 0;
-    for (const selection of wireSelections(clips, { ids, query })) {
-      const answer = await ask(bridge, 'library.curate', { selection, change: wanted });
-      changed += answer.changed;
-      if (answer.act !== null) done.push(answer.act);
-    }
-    acts.tell(libraryActs.done(wanted, changed), done);
+    const selection = wireSelection(clips, { ids, query });
+    if (selection === null) return;
+    const { changed, act } = await ask(bridge, 'library.curate', { selection, change: wanted });
+    acts.tell(libraryActs.done(wanted, changed), act);
   }
   async function renameCollection(from: string, to: string): Promise<void> {
     if (from === to) return;
@@ -47,7 +43,7 @@ function createListActions(bridge: Bridge, notices: Notices, acts: Acts): ListAc
   async function removeCollection(name: string): Promise<void> {
     const { act } = await ask(bridge, 'library.deleteCollection', { name });
     if (library.getState().collection === name) library.getState().search('');
-    acts.tell(listsText.collections.removed(name), act === null ? [] : [act]);
+    acts.tell(listsText.collections.removed(name), act);
   }
   return {
     open: (query) => library.getState().search(query),
@@ -56,7 +52,7 @@ function createListActions(bridge: Bridge, notices: Notices, acts: Acts): ListAc
     removeSearch: (search) =>
       notices.run(async () => {
         const { act } = await ask(bridge, 'library.deleteSearch', { id: search.id });
-        acts.tell(listsText.searches.removed(search.name), act === null ? [] : [act]);
+        acts.tell(listsText.searches.removed(search.name), act);
       }),
     createCollection: (name) => notices.run(() => ask(bridge, 'library.createCollection', { name })),
     renameCollection: (from, to) => notices.run(() => renameCollection(from, to)),

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { longestTemplate, templateFields, usualTemplate } from '../../../../shared/name-template.ts';
-import type { Selection } from '../../../../shared/contract/selection.ts';
+import type { WireSelection } from '../../../../shared/contract/selection.ts';
 import { ask } from '../../bridge.ts';
 import { useAttempt } from '../../notices/use-attempt.ts';
 import { useBound, useBridge } from '../../stores/bound.ts';
@@ -23,7 +23,7 @@ export function ExportDialog() {
   return <OpenExport {...exporting} onClose={close} />;
 }
 
-type OpenProps = { readonly selection: Selection; readonly clips: number; readonly onClose: () => void };
+type OpenProps = { readonly selection: WireSelection; readonly clips: number; readonly onClose: () => void };
 
 /** As they were used last, until the window is closed. What is put inside the file is asked anew each time. */
 const remembered = { template: usualTemplate, withSidecars: true };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Selection } from '../../../../shared/contract/selection.ts';
+import type { WireSelection } from '../../../../shared/contract/selection.ts';
 import type { ExportPreview } from '../../../../shared/contract/transfer.ts';
 import { ask } from '../../bridge.ts';
 import { useBridge } from '../../stores/bound.ts';
@@ -8,7 +8,7 @@ import { useBridge } from '../../stores/bound.ts';
 const restMs = 80;
 
 /** The names that this template gives, as main makes them; the last ones until the next are known, null before the first. */
-export function useExportPreview(template: string, selection: Selection): ExportPreview | null {
+export function useExportPreview(template: string, selection: WireSelection): ExportPreview | null {
   const bridge = useBridge();
   const [preview, setPreview] = useState<ExportPreview | null>(null);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { Clip } from '../../../../../shared/contract/library.ts';
+import type { NameCount } from '../../../stores/names.ts';
 import type { GivenName } from '../../../ui/names-field.tsx';
 
 /** What all of some clips say, or that they differ. */
@@ -14,6 +15,11 @@ export function commonOf<T>(clips: readonly Clip[], of: (clip: Clip) => T): Comm
 
 export function valueOr<T, U>(common: Common<T>, otherwise: U): T | U {
   return common.isMixed ? otherwise : common.value;
+}
+
+/** Those with most clips first: they are the likeliest to be meant. */
+export function byUse(names: readonly NameCount[]): readonly string[] {
+  return names.toSorted((a, b) => b.count - a.count).map(({ name }) => name);
 }
 
 /** Every name that any of the clips has, those on all of them first, in the order in which they come. */

@@ -3,23 +3,17 @@ import type { CurationChange } from '../../../../../shared/contract/curation.ts'
 import { cleanCollectionName, cleanTag } from '../../../../../shared/names-of-clips.ts';
 import { useBound } from '../../../stores/bound.ts';
 import { createNamesStore } from '../../../stores/names.ts';
-import type { NameCount } from '../../../stores/names.ts';
 import { routeHref } from '../../../stores/route.ts';
 import { inspectorText } from '../../../text/inspector.ts';
 import { tagsText } from '../../../text/tags.ts';
 import { NamesField } from '../../../ui/names-field.tsx';
-import { namesOf } from './common.ts';
+import { byUse, namesOf } from './common.ts';
 import type { Clips } from './use-clips.ts';
 
 type NamesPartProps = {
   readonly clips: Clips;
   readonly onChange: (change: CurationChange) => void;
 };
-
-/** Those with most clips first: they are the likeliest to be meant. */
-function byUse(names: readonly NameCount[]): readonly string[] {
-  return names.toSorted((a, b) => b.count - a.count).map(({ name }) => name);
-}
 
 export function TagsPart({ clips, onChange }: NamesPartProps) {
   const tags = useBound(createNamesStore, (state) => state.tags);

@@ -4,7 +4,7 @@ import { ask } from '../../../bridge.ts';
 import { useNotices } from '../../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../../stores/bound.ts';
 import { createLibraryStore } from '../../../stores/library.ts';
-import { wireSelections } from '../../../stores/wire-selection.ts';
+import { wireSelection } from '../../../stores/wire-selection.ts';
 import { inspectorText } from '../../../text/inspector.ts';
 
 /** Has posters and strips drawn anew. */
@@ -15,9 +15,9 @@ export function useRedraw() {
     (clips: ReadonlySet<ClipId>) =>
       notices.run(async () => {
         const { ids, answeredQuery } = storeOf(bridge, createLibraryStore).getState();
-        let asked = 0;
-        for (const selection of wireSelections(clips, { ids, query: answeredQuery }))
-          asked += (await ask(bridge, 'library.redraw', { selection })).clips;
+        const selection = wireSelection(clips, { ids, query: answeredQuery });
+        if (selection === null) return;
+        const { clips: asked } = await ask(bridge, 'library.redraw', { selection });
         notices.show({ title: inspectorText.stills.redrawing(asked) });
       }),
     [bridge, notices],

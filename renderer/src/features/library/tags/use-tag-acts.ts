@@ -15,12 +15,12 @@ export function useTagActs() {
       rename: (from: string, to: string) =>
         notices.run(async () => {
           const { changed, act } = await ask(bridge, 'library.renameTag', { from, to });
-          acts.tell(tagsText.renamed(from, to, changed), act === null ? [] : [act]);
+          acts.tell(tagsText.renamed(from, to, changed), act);
         }),
       remove: (name: string) =>
         notices.run(async () => {
           const { changed, act } = await ask(bridge, 'library.deleteTag', { name });
-          acts.tell(tagsText.removed(name, changed), act === null ? [] : [act]);
+          acts.tell(tagsText.removed(name, changed), act);
         }),
     }),
     [bridge, notices, acts],
