@@ -34,7 +34,7 @@ describe('care of the library', () => {
       'library.verify',
       'library.moveTo',
     ] as const)
-      expect(bridge.inputsOf(name), name).toEqual([{}]);
+      expect(bridge.inputsOf(name), `${name}`).toEqual([{}]);
   });
 
   it('offers neither moving nor restoring where the environment names the library, and says why', async () => {

@@ -43,6 +43,6 @@ describe('a choice on its way to main', () => {
 
   it('is refused by main when what is packed are no ids', () => {
     for (const packed of ['', 'clip000001  clip000002', 'clip000001 ../etc', 'CLIP0000001'])
-      expect(selection.safeParse({ kind: 'packed', ids: packed }).success, packed).toBe(false);
+      expect(selection.safeParse({ kind: 'packed', ids: packed }).success, `${packed}`).toBe(false);
   });
 });
