@@ -78,12 +78,21 @@ export function createDraftsStore(bridge: Bridge): StoreApi<DraftsState> {
   return store;
 }
 
-/** The list after a save, which brings drafts to its front; null where it does not fit this list. */
+/**
+ * The list after a save, which brings drafts to its front; null where it does not fit this list. Where nothing that the list shows
+ * has changed, as with most of what is typed, it is the same list.
+ */
 function withSaved(
   drafts: readonly DraftSummary[],
   saved: readonly DraftSummary[],
 ): readonly DraftSummary[] | null {
+  const [newest] = saved;
+  if (saved.length === 1 && newest !== undefined && isSameLine(drafts[0], newest)) return drafts;
   const ids = new Set(saved.map(({ id }) => id));
   const others = drafts.filter(({ id }) => !ids.has(id));
   return others.length + saved.length === drafts.length ? [...saved, ...others] : null;
+}
+
+function isSameLine(a: DraftSummary | undefined, b: DraftSummary): boolean {
+  return a?.id === b.id && a.title === b.title && a.takes === b.takes && a.binder === b.binder;
 }

@@ -1,5 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import './segmented.css';
 
@@ -15,8 +16,10 @@ type SegmentedProps<V extends string | number> = {
   readonly look?: 'plain' | 'pictures';
 };
 
-/** One choice of a few, all in view. Arrow keys move, as in every radio group. */
-export function Segmented<V extends string | number>(props: SegmentedProps<V>) {
+/** One choice of a few, all in view. Arrow keys move, as in every radio group. Drawn again only when it differs. */
+export const Segmented = memo(SegmentedGroup) as typeof SegmentedGroup;
+
+function SegmentedGroup<V extends string | number>(props: SegmentedProps<V>) {
   const { label, value, choices, onChange, look = 'plain' } = props;
   return (
     <RadioGroup<V>

@@ -67,6 +67,18 @@ test('a save brings its draft to the front with its new line; the list is not re
   expect(store.getState().error).toBeNull();
 });
 
+test('a save that changes nothing the list shows leaves it the same list', async () => {
+  const bridge = createFakeBridge(scenarios.studio());
+  const store = createDraftsStore(bridge);
+  await vi.waitFor(() => expect(store.getState().drafts).toHaveLength(5));
+  const { drafts } = store.getState();
+  const [first] = drafts ?? [];
+  if (first === undefined) throw new Error('No draft');
+  const saved = [{ ...first, updatedAtMs: first.updatedAtMs + 1 }];
+  bridge.emit('drafts.changed', { revision: bridge.world.draftsRevision + 1, changed: [], saved });
+  expect(store.getState().drafts).toBe(drafts);
+});
+
 test('a save of a draft that is not in the list has it read again', async () => {
   const bridge = createFakeBridge(scenarios.studio());
   const store = createDraftsStore(bridge);

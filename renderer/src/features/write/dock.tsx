@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { aspectRatios, durations } from '../../../../shared/recipe.ts';
 import type { AspectRatio, Recipe } from '../../../../shared/recipe.ts';
@@ -66,7 +66,7 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
           {writeText.facts(recipe.aspectRatio, writeText.seconds[recipe.durationS], offer.count)}
         </p>
       ) : (
-        <Parameters recipe={recipe} count={offer.count} />
+        <Parameters aspectRatio={recipe.aspectRatio} durationS={recipe.durationS} count={offer.count} />
       )}
       <Price id={priceId} offer={offer} />
       <Button
@@ -109,7 +109,9 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
   );
 }
 
-function Parameters({ recipe, count }: { readonly recipe: Recipe; readonly count: number }) {
+type ParametersProps = Pick<Recipe, 'aspectRatio' | 'durationS'> & { readonly count: number };
+
+const Parameters = memo(function Parameters({ aspectRatio, durationS, count }: ParametersProps) {
   const edit = useBound(createEditorStore, (state) => state.edit);
   const setCount = useBound(createGenerateStore, (state) => state.setCount);
   return (
@@ -117,15 +119,15 @@ function Parameters({ recipe, count }: { readonly recipe: Recipe; readonly count
       <Segmented
         label={writeText.aspectRatio}
         look="pictures"
-        value={recipe.aspectRatio}
+        value={aspectRatio}
         choices={ratioChoices}
-        onChange={(aspectRatio) => edit({ aspectRatio })}
+        onChange={(chosen) => edit({ aspectRatio: chosen })}
       />
       <Segmented
         label={writeText.duration}
-        value={recipe.durationS}
+        value={durationS}
         choices={durationChoices}
-        onChange={(durationS) => edit({ durationS })}
+        onChange={(chosen) => edit({ durationS: chosen })}
       />
       <div className="write-takes-count">
         <span aria-hidden="true">{writeText.takes.label}</span>
@@ -141,7 +143,7 @@ function Parameters({ recipe, count }: { readonly recipe: Recipe; readonly count
       </div>
     </>
   );
-}
+});
 
 function Price({ id, offer }: { readonly id: string; readonly offer: ReturnType<typeof useGenerate> }) {
   const status = useBound(createStatusStore, (state) => state.status);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { useBound } from '../../stores/bound.ts';
@@ -7,7 +7,7 @@ import { writeText } from '../../text/write.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
 /** The draft's name; a click or Enter makes it a field. Empty, it follows the text again. */
-export function DraftTitle({ id }: { readonly id: DraftId }) {
+export const DraftTitle = memo(function DraftTitle({ id }: { readonly id: DraftId }) {
   const title = useBound(
     createDraftsStore,
     (state) => state.drafts?.find((draft) => draft.id === id)?.title ?? '',
@@ -32,7 +32,7 @@ export function DraftTitle({ id }: { readonly id: DraftId }) {
       </h1>
     );
   return <TitleField value={typed} onChange={setTyped} onFinish={finish} onCancel={() => setTyped(null)} />;
-}
+});
 
 type TitleFieldProps = {
   readonly value: string;

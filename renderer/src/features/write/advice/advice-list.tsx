@@ -1,5 +1,5 @@
 import { ChevronRight, EyeOff, Lightbulb } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Advice, AdviceField } from '../../../../../shared/craft/advice.ts';
 import { commands } from '../../../commands/commands.ts';
 import { routeHref } from '../../../stores/route.ts';
@@ -23,7 +23,13 @@ type AdviceListProps = {
 };
 
 /** Advice on one text: how many pieces, and each with its reason and its way out. It bars nothing. */
-export function AdviceList({ read, field, isOpen, onOpenChange, at }: AdviceListProps) {
+export const AdviceList = memo(function AdviceList({
+  read,
+  field,
+  isOpen,
+  onOpenChange,
+  at,
+}: AdviceListProps) {
   const id = useId();
   const items = (read?.items ?? []).filter((advice) => advice.field === field);
   const place = at === null ? -1 : items.indexOf(at);
@@ -57,7 +63,7 @@ export function AdviceList({ read, field, isOpen, onOpenChange, at }: AdviceList
       </div>
     </div>
   );
-}
+});
 
 function sentenceOf(advice: Advice, place: string): string {
   const { title, reason } = words.wordsOf(advice);

@@ -1,5 +1,5 @@
 import { BookMarked, ListPlus, Pin, PinOff, Shapes } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import {
   negativePresets,
   presetState,
@@ -27,7 +27,7 @@ const readyMade = Object.entries(negativePresets).map(([key, terms]): Group => {
 });
 
 /** Groups of what usually goes wrong, put in or taken out whole. */
-export function GroupsMenu({ text }: { readonly text: string }) {
+export const GroupsMenu = memo(function GroupsMenu({ text }: { readonly text: string }) {
   const edit = useBound(createEditorStore, (state) => state.edit);
   const open = useBound(createWriteViewStore, (state) => state.openPhrasebook);
   const own = useOwnGroups();
@@ -60,7 +60,7 @@ export function GroupsMenu({ text }: { readonly text: string }) {
       <DefaultItem text={text} />
     </Menu>
   );
-}
+});
 
 function useOwnGroups(): readonly Group[] {
   const phrases = useBound(createPhrasebookStore, (state) => state.phrases);
