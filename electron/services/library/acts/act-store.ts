@@ -41,8 +41,8 @@ export type ActStore = {
   itemsOf(id: ActId, after: string, limit: number): readonly ActItem[];
   actsOn(target: string): readonly { readonly act: Act; readonly item: ActItem }[];
   owed(target: string): Owed | null;
-  /** Owes a clip a whole sidecar, with what is known of it. */
-  oweWhole(target: string, fields: Fields, atMs: number): void;
+  /** Owes clips whole sidecars, with what is known of them. In one transaction. */
+  oweWhole(clips: readonly { readonly target: string; readonly fields: Fields }[], atMs: number): void;
   owedAfter(target: string, limit: number): readonly Owed[];
   owedCount(): number;
   /** Those that no later act has changed. */
@@ -164,14 +164,17 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
     itemsOf: (id, after, limit) => items.all(id, after, limit).map(itemOf),
     actsOn: (target) => onTarget.all(target).map((row) => ({ act: actOf(row), item: itemOf(row) })),
     owed,
-    oweWhole: (target, fields, atMs) => {
-      // What was paid last counts as well: an index that a power loss has set back does not know it.
-      const row = owedOrPaid.get(target);
-      const old = row === undefined ? null : owedOf(row);
-      const { known, wish, times } = debtOfWhole(old, fields, atMs);
-      const texts = [known, wish, times].map((each) => JSON.stringify(each));
-      owe.run(target, ...texts, (old?.version ?? 0) + 1);
-    },
+    oweWhole: (clips, atMs) =>
+      transaction(database, () => {
+        for (const { target, fields } of clips) {
+          // What was paid last counts as well: an index that a power loss has set back does not know it.
+          const row = owedOrPaid.get(target);
+          const old = row === undefined ? null : owedOf(row);
+          const { known, wish, times } = debtOfWhole(old, fields, atMs);
+          const texts = [known, wish, times].map((each) => JSON.stringify(each));
+          owe.run(target, ...texts, (old?.version ?? 0) + 1);
+        }
+      }),
     owedAfter: (target, limit) => owedSome.all(target, limit).map(owedOf),
     owedCount: () => Number(owedAll.get()?.['count'] ?? 0),
     paid: (debts) =>

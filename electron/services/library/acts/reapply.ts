@@ -36,9 +36,16 @@ export async function reapplyOwed(shelf: Shelf): Promise<void> {
 export async function oweSidecars(shelf: Shelf): Promise<void> {
   if (shelf.readOnly || shelf.unwell.size === 0) return;
   await shelf.acting(async () => {
-    for (const { id, curation } of shelf.index.many([...shelf.unwell]))
-      shelf.acts.oweWhole(id, { ...curation }, shelf.clock.now());
-    shelf.unwell.clear();
+    const all = [...shelf.unwell];
+    for (let from = 0; from < all.length; from += portion) {
+      if (from > 0) await shelf.clock.sleep(0);
+      const ids = all.slice(from, from + portion);
+      const clips = shelf.index
+        .many(ids)
+        .map(({ id, curation }) => ({ target: id, fields: { ...curation } }));
+      shelf.acts.oweWhole(clips, shelf.clock.now());
+      for (const id of ids) shelf.unwell.delete(id);
+    }
   });
   // Nothing but the index tells these clips from strangers.
   makeIndexSafe(shelf);
