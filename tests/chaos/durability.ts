@@ -12,6 +12,8 @@ export type Durability = {
   renaming(from: string, to: string, act: () => void): void;
   unlinking(file: string, act: () => void): void;
   folderSynced(folder: string): void;
+  /** Somebody else has made something last, and with it, as the order is kept, every name until now. */
+  namesSynced(): void;
   losePower(): void;
 };
 
@@ -71,6 +73,9 @@ export function createDurability(dice: Dice): Durability {
     },
     folderSynced: (folder) => {
       namings = namings.filter((naming) => naming.folder !== folder);
+    },
+    namesSynced: () => {
+      namings = [];
     },
     losePower: () => {
       for (const [file, before] of unsynced) if (fs.existsSync(file)) tear(file, before, dice);

@@ -16,6 +16,8 @@ export type Volume = {
   /** Bytes that fit while it is full. */
   roomBytes: number;
   losePower(): void;
+  /** Another program has written to it, and made that last. */
+  writtenOutside(): void;
 };
 
 type Act = 'open' | 'write' | 'truncate' | 'sync' | 'makeFolder' | 'rename' | 'unlink' | 'copy' | 'read';
@@ -41,6 +43,7 @@ export function createVolume(now: () => number, dice: Dice): Volume {
     roomBytes: 0,
     diskOf: (life) => withLockNotes(portOf(life)),
     losePower: durability.losePower,
+    writtenOutside: durability.namesSynced,
   };
 
   function check(act: Act): void {

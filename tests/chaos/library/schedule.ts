@@ -272,6 +272,7 @@ export async function runLibrarySchedule(
     numbers += 1;
     const number = numbers;
     const sha256 = dropVideo(root, number, now());
+    volume.writtenOutside();
     videos.add(sha256);
     const id = idFromHash(sha256);
     trace.add(`somebody drops film ${number}, which is ${id}`);
@@ -317,6 +318,7 @@ export async function runLibrarySchedule(
       if (edit !== null && model.targets.has(edit.id))
         model = withFields(model, edit.id, withSortedTags(edit.fields));
     }
+    volume.writtenOutside();
     await alive(running.life, running.library.rescan());
   }
 
@@ -324,6 +326,7 @@ export async function runLibrarySchedule(
   function editBetween(): void {
     const edit = editSomeSidecar(root, dice, now());
     if (edit === null) return;
+    volume.writtenOutside();
     trace.add(`somebody edits ${JSON.stringify(edit)} between two lives`);
     if (!model.targets.has(edit.id)) return;
     const entries = Object.entries(withSortedTags(edit.fields)).filter(([field]) => field !== 'tags');
@@ -422,7 +425,8 @@ export async function runLibrarySchedule(
       ...again.filter((row) => !rows.includes(row)),
     ];
     for (const row of differing) problems.push(`differs after the rebuild: ${row.slice(0, 300)}`);
-    const unkept = [...sidecarsIn(root).values()].filter((text) => !text.includes('"format"'));
+    const unkept = [...sidecarsIn(root)].filter(([, text]) => !text.includes('"format"'));
+    for (const [file] of unkept) problems.push(`tells nothing: ${path.relative(root, file)}`);
     await second.library.close();
     return differing.length + unkept.length;
   }

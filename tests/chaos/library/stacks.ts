@@ -35,7 +35,11 @@ export function stackDifferences(model: Stacks, shown: Stacks): readonly string[
 
 function told(changes: readonly Change[]): string {
   return JSON.stringify(
-    changes.map(({ target, field, from, to }) => JSON.stringify([target, field, from, to])).toSorted(),
+    changes
+      // Of a set, undo takes back what was added and removed, whatever else an edit from outside has put into it unseen.
+      .map(({ target, field, from, to }) => [target, field, without(from, to), without(to, from)])
+      .map((change) => JSON.stringify(change))
+      .toSorted(),
   );
 }
 
@@ -59,13 +63,24 @@ function fieldChanges(target: string, field: string, from: unknown, to: unknown)
       return ids.map((id) => ({ target: lists.searches, field: id, from: was[id], to: is[id] }));
     }
     case 'names':
-      return [{ target: lists.names, field, from: sorted(namesOf(from)), to: sorted(namesOf(to)) }];
     case 'tags':
     case 'collections':
-      return [{ target, field, from: sorted(namesOf(from)), to: sorted(namesOf(to)) }];
+      return [
+        {
+          target: field === 'names' ? lists.names : target,
+          field,
+          from: sorted(namesOf(from)),
+          to: sorted(namesOf(to)),
+        },
+      ];
     default:
       return [{ target, field, from, to }];
   }
+}
+
+function without(values: unknown, others: unknown): unknown {
+  if (!Array.isArray(values)) return values;
+  return values.filter((value) => !namesOf(others).includes(value));
 }
 
 function namesOf(value: unknown): readonly unknown[] {

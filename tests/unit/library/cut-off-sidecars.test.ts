@@ -132,3 +132,25 @@ it('of a clip in the trash is written anew there', async () => {
     { rating: 4, recipe: { prompt: 'A fox in falling snow' } },
   ]);
 });
+
+/* Found by the chaos harness, seed 880. */
+it('holds an edit from outside that has won over an act', async () => {
+  const world = await libraryWorld();
+  const { root, open, clock } = world;
+  const library = await open();
+  const id = await publish(library, root, 1);
+  await library.curate(these(id), { kind: 'rate', rating: 5 });
+  const [json = ''] = await visibleFiles(root);
+  const file = path.join(root, json);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"rating": 0', '"rating": 3'));
+  await utimes(file, clock.now() / 1000 + 5, clock.now() / 1000 + 5);
+  await library.settle();
+  expect(await library.clips([id])).toMatchObject([{ rating: 3 }]);
+  await cutOff(root, world);
+  await mend(world, library);
+  await library.close();
+  await withoutIndex(root);
+  const again = await open();
+  await again.rescan();
+  expect(await again.clips([id])).toMatchObject([{ rating: 3 }]);
+});

@@ -45,8 +45,8 @@ export type ActStore = {
   oweWhole(clips: readonly { readonly target: string; readonly fields: Fields }[], atMs: number): void;
   owedAfter(target: string, limit: number): readonly Owed[];
   owedCount(): number;
-  /** Those that no later act has changed. */
-  paid(debts: readonly Pick<Owed, 'target' | 'version'>[]): void;
+  /** Those that no later act has changed; `wish` is what the file holds now, where somebody else's edit has won. */
+  paid(debts: readonly Pick<Owed, 'target' | 'version' | 'wish'>[]): void;
   /** What is owed, or was since `forgetPaid`: after a power loss the index may know less of it than the sidecars. */
   unsafeTargets(): readonly string[];
   /** The index is as safe as the sidecars are. */
@@ -85,7 +85,7 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
      ON CONFLICT (target) DO UPDATE SET known = excluded.known, wish = excluded.wish, times = excluded.times,
        version = excluded.version, paid = 0`,
   );
-  const pay = database.prepare('UPDATE owed SET paid = 1 WHERE target = ? AND version = ?');
+  const pay = database.prepare('UPDATE owed SET paid = 1, wish = ? WHERE target = ? AND version = ?');
   const unsafe = database.prepare('SELECT target FROM owed');
   const forgetPaid = database.prepare('DELETE FROM owed WHERE paid = 1');
   const send = database.prepare('INSERT OR REPLACE INTO moves (target, act_id, trashed) VALUES (?, ?, ?)');
@@ -179,7 +179,7 @@ export function createActStore(database: DatabaseSync, isDurable: boolean): ActS
     owedCount: () => Number(owedAll.get()?.['count'] ?? 0),
     paid: (debts) =>
       transaction(database, () => {
-        for (const { target, version } of debts) pay.run(target, version);
+        for (const { target, version, wish } of debts) pay.run(JSON.stringify(wish), target, version);
       }),
     unsafeTargets: () => unsafe.all().map((row) => String(row['target'])),
     forgetPaid: () => void forgetPaid.run(),

@@ -8,7 +8,7 @@ import type { Shelf } from '../shelf.ts';
 import { sidecarText, type Sidecar } from '../sidecar.ts';
 import type { Owed } from './act-store.ts';
 import { readBeside, sidecarFromEntry } from './beside.ts';
-import { settleDebt, type Clash, type Fields } from './fields.ts';
+import { pick, settleDebt, type Clash, type Fields } from './fields.ts';
 import { isListName, readList, writeList, type ListName } from './lists.ts';
 
 /*
@@ -120,9 +120,13 @@ async function publish(shelf: Shelf, written: readonly Written[]): Promise<reado
       if (isLast) shelf.behind.delete(entry.id);
       if (Object.keys(patch).length > 0) changed.push(entry.id);
     }
-    shelf.acts.paid(settled.map(({ owed }) => owed));
+    shelf.acts.paid(settled.map(({ owed, curation }) => ({ ...owed, wish: asSettled(owed, curation) })));
     return changed;
   });
+}
+
+function asSettled({ wish }: Owed, now: Fields): Fields {
+  return pick(now, Object.keys(wish));
 }
 
 /** False when somebody has written to the file since it was read, or has taken its folder away: it is owed still. */
@@ -189,7 +193,7 @@ async function mirrorList(shelf: Shelf, owed: Owed): Promise<boolean> {
     if (shelf.acts.owed(name)?.version !== owed.version) return false;
     const before = shelf.lists.get(name);
     shelf.lists.set(name, merged);
-    shelf.acts.paid([owed]);
+    shelf.acts.paid([{ ...owed, wish: asSettled(owed, merged) }]);
     return JSON.stringify(before) !== JSON.stringify(merged);
   });
 }
