@@ -1,14 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteResult } from './disk-problem.ts';
+import { backUpBeforeMigration } from './migration-backup.ts';
 
 /** Migrations in order; migration i brings user_version from i to i + 1. Never edit one that has shipped. */
 export type Migrations = readonly string[];
 
 /**
- * Opens a database in WAL mode and brings it to the newest version, each migration in its own transaction.
+ * Opens a database in WAL mode and brings it to the newest version, each migration in its own transaction, after a copy of the file as it was.
  * `full`: a commit is on the disk before it returns (SQLite's synchronous=FULL); `normal` may lose the last commits on power
- * loss and suits what can be rebuilt. A new file has pages of `pageBytes`: small ones where little is written at once. Throws when the file is newer than this program.
+ * loss and suits what can be rebuilt. A new file has pages of `pageBytes`: small ones where little is written at once. Throws when the file is newer than this program,
+ * or a migration fails.
  */
 export function openDatabase(
   file: string,
@@ -52,6 +55,12 @@ export class DamagedDatabase extends Error {
   }
 }
 
+/** The file is as it was, at its old version; a copy of it lies beside it. */
+export class FailedMigration extends Error {}
+
+/** BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB: the disk's fault, or the file's. */
+const notTheMigration: ReadonlySet<number> = new Set([5, 8, 10, 11, 13, 14, 26]);
+
 /** Written by a later version of this program, which alone knows what is in it. */
 export class NewerDatabase extends Error {}
 
@@ -65,12 +74,21 @@ function bringUp(database: DatabaseSync, migrations: Migrations, durability: 'fu
   if (version > migrations.length) {
     throw new NewerDatabase(`Version ${version} is newer than this program knows (${migrations.length})`);
   }
+  if (version > 0 && version < migrations.length) backUpBeforeMigration(database, version);
   for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue;
+    if (index >= version) migrate(database, index + 1, migration);
+  }
+}
+
+function migrate(database: DatabaseSync, to: number, migration: string): void {
+  try {
     transaction(database, () => {
       database.exec(migration);
-      database.exec(`PRAGMA user_version = ${index + 1}`);
+      database.exec(`PRAGMA user_version = ${to}`);
     });
+  } catch (error) {
+    if (notTheMigration.has(sqliteResult(error) ?? 0)) throw error;
+    throw new FailedMigration(`It could not be brought to version ${to}`, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { errorCode } from './disk.ts';
 import { diskProblem, sqliteResult } from './disk-problem.ts';
-import { NewerDatabase } from './sqlite.ts';
+import { FailedMigration, NewerDatabase } from './sqlite.ts';
 
 const busy = 5;
 
@@ -10,6 +10,9 @@ export function startProblemWords(error: unknown, folder: string): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof NewerDatabase) {
     return 'Your drafts and takes were last opened by a newer version of Dailies. Start that version, or a later one. Nothing was changed.';
+  }
+  if (error instanceof FailedMigration) {
+    return `Your drafts and takes could not be brought to this version of Dailies. They are as they were, with a copy beside them in ${folder}: the version before this one opens them. More is in studio.log.`;
   }
   if (sqliteResult(error) === busy) {
     return `Another program holds the files of Dailies in ${folder}. Close it and start again. Nothing was changed.`;
