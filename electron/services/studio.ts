@@ -163,6 +163,7 @@ export async function openStudio(
       onActs: events.onActs,
       onLists: events.onLists,
       onLooking: createRebuildWork(works),
+      toSystemTrash: desktop.trash,
       onState(): void {
         noteEstablished();
         takes.libraryChanged();

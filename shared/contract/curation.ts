@@ -84,9 +84,23 @@ export const curationRequests = {
   /** What was taken back, with the clips it reached: those changed elsewhere since stay as they are. Null when nothing is left. */
   'library.undo': { input: z.object({}), output: z.object({ act: actSummary.nullable() }) },
   'library.redo': { input: z.object({}), output: z.object({ act: actSummary.nullable() }) },
-  /** The trash keeps clips until the user empties it. */
+  /** The trash keeps clips for shared/trash.ts's days, or until the user empties it. */
   'library.trash': { input: z.object({ selection }), output: done },
   'library.restore': { input: z.object({ selection }), output: done },
+  /** The whole trash, and when the stay of these clips in it ends. */
+  'library.trashed': {
+    input: z.object({ ids: z.array(clipId).max(200) }),
+    output: z.object({
+      clips: z.int().min(0),
+      sizeBytes: z.int().min(0),
+      ends: z.array(z.object({ id: clipId, endsAtMs: timeMs })),
+    }),
+  },
+  /** No act: it cannot be undone here. Without a selection the whole trash; what the system's trash refuses stays. */
+  'library.emptyTrash': {
+    input: z.object({ selection: selection.nullable(), way: z.enum(['system-trash', 'for-good']) }),
+    output: z.object({ removed: z.int().min(0), refused: z.int().min(0) }),
+  },
   'library.tags': { input: z.object({}), output: z.object({ tags: z.array(nameCount) }) },
   /** Also every tag inside it; one that exists takes the clips of both. */
   'library.renameTag': { input: z.object({ from: tagName, to: tagName }), output: done },

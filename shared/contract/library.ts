@@ -83,6 +83,20 @@ const packedOutline = z.object({
 });
 export type PackedOutline = z.output<typeof packedOutline>;
 
+const related = z.object({ id: clipId, title: z.string() });
+
+const lineage = z.object({
+  draftId: draftId.nullable(),
+  revisionNumber: z.int().nullable(),
+  /** The highest number of a revision that a clip here was made from. */
+  revisions: z.int().min(0),
+  /** Other clips of the same revision. */
+  siblings: z.array(related),
+  /** Clips of the draft's other revisions. */
+  ofDraft: z.array(related),
+});
+export type Lineage = z.output<typeof lineage>;
+
 const suggestRequest = z.object({
   field: z.enum(['tag', 'collection', 'model', 'draft', 'label']),
   prefix: z.string().max(200),
@@ -107,6 +121,8 @@ export const libraryRequests = {
     input: z.object({ ids: z.array(clipId).min(1).max(200) }),
     output: z.object({ clips: z.array(clip) }),
   },
+  /** What else came of the clip's draft, as the sidecars tell it; those in the trash are left out. */
+  'library.lineage': { input: z.object({ id: clipId }), output: lineage },
   'library.reveal': { input: z.object({ id: clipId }), output: z.object({}) },
   'library.copyFiles': { input: z.object({ selection }), output: z.object({ copied: z.int() }) },
   /** Asks for a folder or a name, then copies. `cancelled` when the user closed the dialog. */

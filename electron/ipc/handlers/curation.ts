@@ -12,6 +12,11 @@ export function curationHandlers(library: Library): CurationHandlers {
     'library.redo': async () => library.redo(),
     'library.trash': async ({ selection }) => library.trash(selection),
     'library.restore': async ({ selection }) => library.restore(selection),
+    'library.trashed': async ({ ids }) => {
+      const { ends, ...all } = await library.trashed(ids);
+      return { ...all, ends: [...ends] };
+    },
+    'library.emptyTrash': async ({ selection, way }) => library.emptyTrash(selection, way),
     'library.tags': async () => library.tags(),
     'library.renameTag': async ({ from, to }) => library.renameTag(from, to),
     'library.deleteTag': async ({ name }) => library.deleteTag(name),

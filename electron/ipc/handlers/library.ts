@@ -25,6 +25,7 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
     },
     'library.suggest': async (request) => ({ values: [...(await library.suggest(request))] }),
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
+    'library.lineage': async ({ id }) => library.lineage(id),
     ...curationHandlers(library),
     async 'library.reveal'({ id }) {
       studio.revealClip(id);

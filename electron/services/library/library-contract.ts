@@ -1,6 +1,7 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import type {
   Clip,
+  Lineage,
   OutlineRequest,
   PackedOutline,
   Suggestion,
@@ -16,6 +17,7 @@ import type { CopyTarget } from './copies.ts';
 import type { Holder } from './lock/library-lock.ts';
 import type { LibraryState } from './look.ts';
 import type { LookProgress } from './reconcile.ts';
+import type { TrashWay } from './trash-end.ts';
 import type { Arrival, KnownClip, TakenIn } from './take-in.ts';
 
 export type LibraryPorts = {
@@ -53,10 +55,18 @@ export type LibraryOptions = CuratorEvents & {
   onChanged(change: LibraryChange): void;
   /** Posters or strips of these were drawn, could not be, or are asked for anew; nothing else of them differs. */
   onStills(ids: readonly ClipId[]): void;
+  /** Puts a folder into the system's trash. Without it nothing goes there, and clips stay in the library's until they are deleted. */
+  toSystemTrash?(folder: string): Promise<void>;
   /** How far a long look through the folder is; null when it has ended. */
   onLooking?(progress: LookProgress | null): void;
   /** What `summary` tells has changed. Not called before `openLibrary` has resolved. */
   onState(): void;
+};
+
+type TrashView = {
+  readonly clips: number;
+  readonly sizeBytes: number;
+  readonly ends: readonly { readonly id: ClipId; readonly endsAtMs: number }[];
 };
 
 /** A clip's file as the media service serves it. */
@@ -77,6 +87,8 @@ export type Library = Keeping & {
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
   /** Those that exist, in the order asked for. */
   clips(ids: readonly ClipId[]): Promise<Clip[]>;
+  /** What else came of the same draft and revision. Rejects with `not-found`. */
+  lineage(id: ClipId): Promise<Lineage>;
   postersWanted(limit: number): Promise<ClipId[]>;
   posterFailed(id: ClipId): Promise<void>;
   /** A JPEG that has been checked. Rejects with `not-found` for a clip that is not there. */
@@ -95,6 +107,13 @@ export type Library = Keeping & {
   choose(selection: Selection): Promise<readonly ClipId[]>;
   /** What is here of this content, the trash included; null when nothing is. */
   findSame(sha256: string): Promise<KnownClip | null>;
+  /** The whole trash, and when the stay of these clips in it ends; those that are not there are left out. */
+  trashed(ids: readonly ClipId[]): Promise<TrashView>;
+  /** Without a selection all of it. What the system's trash refuses stays. This is no act: it cannot be undone here. */
+  emptyTrash(
+    selection: Selection | null,
+    way: TrashWay,
+  ): Promise<{ readonly removed: number; readonly refused: number }>;
   /** Publishes a file that was copied to partial/. Also rejects with `file-missing`, when that copy has changed. */
   takeIn(file: FetchedFile, arrival: Arrival): Promise<TakenIn>;
   /** Answers with the number of copies. Also rejects with `file-missing`, and `forbidden` where the target cannot be written. */

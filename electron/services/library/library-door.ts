@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ClipId } from '../../../shared/contract/ids.ts';
 import { diskProblem } from '../disk-problem.ts';
 import { errorCode, realDisk } from '../disk.ts';
 import { createSerial, type Serial } from '../serial.ts';
@@ -45,8 +46,8 @@ export type LibraryDoor = {
 };
 
 type DoorOptions = Pick<LibraryOptions, 'folder' | 'mayCreate' | 'onChanged' | 'onState' | 'onLooking'> & {
-  /** In the library's turn, after each look through the folder. */
-  onLooked(): void;
+  /** In the library's turn, after each look through the folder. `expired`: their stay in the trash is over. */
+  onLooked(expired: readonly ClipId[]): void;
   /** Tags, collections and searches may differ: the program that has the library has written. */
   onFollowed(): void;
 };
@@ -144,10 +145,10 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     owesLook = false;
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
-      const { changed, removed } = await lookThrough(shelf);
+      const { changed, removed, expired } = await lookThrough(shelf);
       await reapplyOwed(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
-      options.onLooked();
+      options.onLooked(shelf.readOnly ? [] : expired);
       if (changed.length + removed.length > mostNamed) announce({ all: true });
       else if (changed.length + removed.length > 0) announce({ changed, removed });
     } catch (error) {

@@ -8,11 +8,13 @@ import { copyOut } from './copies.ts';
 import { toClip } from './entry.ts';
 import { keepWatch } from './keep-watch.ts';
 import { createLibraryDoor, type LibraryDoor } from './library-door.ts';
+import { lineageOf } from './lineage.ts';
 import type { Library, LibraryOptions, LibraryPorts } from './library-contract.ts';
 import { absolutePath } from './paths.ts';
 import { clipOfTake, publishClip } from './publish.ts';
 import { checkClip } from './repair.ts';
 import type { Shelf } from './shelf.ts';
+import { createTrashEnd, type TrashEnd } from './trash-end.ts';
 import { keepStills } from './stills.ts';
 import { cannotKeep, readFrom, searchIn } from './use-shelf.ts';
 
@@ -24,13 +26,19 @@ export type { Library, LibraryChange } from './library-contract.ts';
  */
 export async function openLibrary(ports: LibraryPorts, options: LibraryOptions): Promise<Library> {
   let curator: Curator | null = null;
+  let ending: Pick<TrashEnd, 'expire'> | null = null;
   const door = createLibraryDoor(ports, {
     ...options,
-    onLooked: () => curator?.looked(),
+    onLooked: (expired) => {
+      curator?.looked();
+      ending?.expire(expired).catch((error: unknown) => ports.log.error('trash.expire', error));
+    },
     onFollowed: options.onLists,
   });
   const curating = createCurator(ports, door, options);
   curator = curating;
+  const { expire, ...trashEnd } = createTrashEnd(door, { ...options, settle: curating.settle });
+  ending = { expire };
   await door.open();
   const watch = keepWatch(ports, door);
 
@@ -39,6 +47,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     ...reading(door),
     ...keepStills(door, options),
     ...arrivals(door),
+    ...trashEnd,
     ...curating,
     copyTo: async (ids, target) => {
       const shelf = door.shelf();
@@ -92,11 +101,16 @@ function keeping(door: LibraryDoor): Keeping {
   };
 }
 
-type Reading = Pick<Library, 'summary' | 'outline' | 'find' | 'suggest' | 'clips' | 'clipFile'>;
+type Reading = Pick<Library, 'lineage' | 'summary' | 'outline' | 'find' | 'suggest' | 'clips' | 'clipFile'>;
 
 function reading(door: LibraryDoor): Reading {
   const read = <T>(nothing: T, work: (shelf: Shelf) => T): T => readFrom(door, nothing, work);
   return {
+    lineage: async (id) => {
+      const shelf = door.shelf();
+      if (shelf === null) throw new AppError('library-offline', 'The library is offline');
+      return await lineageOf(shelf, id);
+    },
     summary: () => door.summary(),
     outline: (request) => searchIn(door, nothingFound, (reader) => reader.outline(request)),
     find: (query) => searchIn(door, [], (reader) => reader.find(query)),

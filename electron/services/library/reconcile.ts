@@ -15,7 +15,12 @@ import { readSidecarEntry, readTrashedEntry, readTrashedSidecar } from './read-e
 export type LookProgress = { readonly done: number; readonly total: number };
 
 /** What differs in the index after a look at the folder. */
-export type Differences = { readonly changed: readonly ClipId[]; readonly removed: readonly ClipId[] };
+export type Differences = {
+  readonly changed: readonly ClipId[];
+  readonly removed: readonly ClipId[];
+  /** Clips whose stay in the trash is over. */
+  readonly expired: readonly ClipId[];
+};
 
 /**
  * Brings the index in line with the files, which are the truth. What has not changed since it was last read is not read again, so the
@@ -71,9 +76,9 @@ export async function reconcile(
     if (!isRemoved.has(entry.id)) after.set(entry.id, { ...entry, fileMs, missing: true });
   }
   await sweepStrips(shelf, strips, after);
-  const differences = write(shelf, before, early.written, withStills([...after.values()]), removed);
+  const changed = write(shelf, before, early.written, withStills([...after.values()]), removed);
   makeIndexSafe(shelf);
-  return differences;
+  return { changed, removed, expired: trashed.filter(({ isOver }) => isOver).map(({ id }) => id) };
 }
 
 /** Many at once, as each transaction waits for the disk; few enough that another writer need not wait long. */
@@ -179,14 +184,14 @@ function write(
   written: ReadonlyMap<ClipId, Entry>,
   after: readonly Entry[],
   removed: readonly ClipId[],
-): Differences {
+): readonly ClipId[] {
   const changed = after.filter((entry) => !isSame(before.get(entry.id), entry));
   const unwritten = changed.filter((entry) => !isSame(written.get(entry.id), entry));
   if (removed.length > 0) shelf.index.remove(removed);
   for (let from = 0; from < unwritten.length; from += writtenAtOnce) {
     shelf.index.put(unwritten.slice(from, from + writtenAtOnce));
   }
-  return { changed: changed.map((entry) => entry.id), removed };
+  return changed.map((entry) => entry.id);
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

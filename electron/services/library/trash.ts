@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { trashEndsMs } from '../../../shared/trash.ts';
 import { freeStem, nameKey } from './clip-name.ts';
 import { entryMoved, fileNameOf, type Entry } from './entry.ts';
 import { ensureFolder, listIfThere, moveFile, readText, writeWhole } from './files.ts';
@@ -28,6 +29,8 @@ type Ticket = z.output<typeof ticketSchema>;
 const ticketName = 'trashed.json';
 const sidecarName = 'clip.json';
 const posterName = 'poster.jpg';
+/** A folder on its way out for good; no clip's id ends so. */
+export const goneEnding = '.gone';
 
 export async function trashClip(shelf: LookShelf, entry: Entry): Promise<void> {
   if (entry.missing) throw new AppError('file-missing', 'A missing clip cannot be moved to the trash');
@@ -81,22 +84,45 @@ export type TrashedClip = {
   /** Where it lies now, and where it belongs. */
   readonly path: string;
   readonly home: string;
+  /** Its stay in the trash is over. */
+  readonly isOver: boolean;
 };
 
 /** Finishes what was interrupted, and tells which clips are in the trash. */
 export async function settleTrash(shelf: LookShelf): Promise<readonly TrashedClip[]> {
   const trashed: TrashedClip[] = [];
   for (const folder of await listIfThere(shelf.disk, shelf.paths.trash)) {
+    if (folder.name.endsWith(goneEnding) && !shelf.readOnly)
+      await removeGone(shelf, path.join(shelf.paths.trash, folder.name));
     const id = clipId.safeParse(folder.name);
     const ticket = id.success ? await readTicket(shelf, id.data) : null;
     if (ticket === null) continue;
     const isTrashed = (await shelf.disk.stat(absolutePath(shelf.paths, trashedPath(ticket)))) !== null;
-    if (isTrashed) trashed.push({ id: ticket.id, path: trashedPath(ticket), home: ticket.path });
+    if (isTrashed) trashed.push(trashedClip(shelf, ticket));
     if (shelf.readOnly) continue;
     if (isTrashed) await gather(shelf, ticket);
     else await scatter(shelf, ticket);
   }
   return trashed;
+}
+
+function trashedClip({ clock }: LookShelf, ticket: Ticket): TrashedClip {
+  const isOver = clock.now() >= trashEndsMs(ticket.trashedAtMs);
+  return { id: ticket.id, path: trashedPath(ticket), home: ticket.path, isOver };
+}
+
+/** Deletes what we have put into a trash folder that was set aside for it. What else lies there is not ours, and keeps the folder. */
+export async function removeGone({ disk }: LookShelf, folder: string): Promise<void> {
+  for (const { name } of await disk.list(folder)) {
+    const isOurs = [ticketName, sidecarName, posterName].includes(name) || name.startsWith('clip.');
+    if (isOurs) await disk.unlink(path.join(folder, name));
+  }
+  if ((await disk.list(folder)).length === 0) await disk.removeFolder(folder);
+}
+
+/** Null for a clip that is not in the trash. */
+export async function trashedAtMs(shelf: LookShelf, id: ClipId): Promise<number | null> {
+  return (await readTicket(shelf, id))?.trashedAtMs ?? null;
 }
 
 /** Brings sidecar and poster to a clip that is in the trash. */
@@ -176,7 +202,7 @@ export function trashedPosterFile(shelf: LookShelf, id: ClipId): string {
   return path.join(trashFolder(shelf, id), posterName);
 }
 
-function trashFolder(shelf: LookShelf, id: ClipId): string {
+export function trashFolder(shelf: LookShelf, id: ClipId): string {
   return path.join(shelf.paths.trash, id);
 }
 

@@ -49,6 +49,7 @@ export const inspectorText = {
       number === null ? '' : `Revision ${wholeNumber(number)} of ${wholeNumber(of)}`,
     draftGone: 'The draft is no longer here.',
     siblings: 'Other takes of this revision',
+    ofDraft: 'Takes of other revisions',
     jump: (title: string) => `Show ${title}`,
   },
   history: {
@@ -69,8 +70,6 @@ export const inspectorText = {
     label: 'Trash',
     show: 'Open the trash',
     inTrash: (amount: number) => `${clipsOf(amount)} in the trash`,
-    until:
-      'They lie in the library’s own folder, with everything that is known of them, until you restore them.',
     restore: 'Restore',
     restoreAll: 'Restore all',
   },

@@ -4,6 +4,7 @@ import type { ActKind, ActsAtHand, curationRequests } from '../../../shared/cont
 import type { Clip } from '../../../shared/contract/library.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import { isTagWithin } from '../../../shared/names-of-clips.ts';
+import { trashEndsMs } from '../../../shared/trash.ts';
 import { curated } from './curated.ts';
 import { sampleNow } from './samples.ts';
 import { changeLibrary, newId, sampleSearch } from './world.ts';
@@ -109,6 +110,24 @@ export function curationHandlers(world: World, emit: Emit): FakeHandlers<Request
         world.clips = [...world.clips, ...back].toSorted((a, b) => b.keptAtMs - a.keptAtMs);
         return back.length;
       }),
+    'library.trashed': ({ ids }) => {
+      const trashed = [...world.trashedClips.values()];
+      return {
+        clips: trashed.length,
+        sizeBytes: trashed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+        ends: ids
+          .filter((id) => world.trashedClips.has(id))
+          .map((id) => ({ id, endsAtMs: trashEndsMs(sampleNow) })),
+      };
+    },
+    'library.emptyTrash'({ selection, way }) {
+      const trashed = [...world.trashedClips.values()];
+      const going = selection === null ? trashed : selected(selection, trashed);
+      if (way === 'system-trash' && world.systemTrashRefuses) return { removed: 0, refused: going.length };
+      for (const { id } of going) world.trashedClips.delete(id);
+      changeLibrary(world, emit, { all: true });
+      return { removed: going.length, refused: 0 };
+    },
     'library.tags': () => ({ tags: counts(world.clips.flatMap(({ tags }) => tags)) }),
     'library.renameTag': ({ from, to }) =>
       act(world, emit, 'rename-tag', () => replace(world, world.clips, (clip) => retagged(clip, from, to))),

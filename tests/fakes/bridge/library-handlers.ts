@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
-import type { Clip } from '../../../shared/contract/library.ts';
+import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { Clip, Lineage } from '../../../shared/contract/library.ts';
 import { packIds, packRatios } from '../../../shared/library-outline.ts';
 import { selected } from './curation-handlers.ts';
 import { changeLibrary, sampleSearch } from './world.ts';
@@ -8,6 +9,7 @@ import type { Emit, FakeHandlers, World } from './world.ts';
 type LibraryRequest =
   | 'library.clips'
   | 'library.copyFiles'
+  | 'library.lineage'
   | 'library.outline'
   | 'library.prepareDrag'
   | 'library.rescan'
@@ -71,6 +73,22 @@ function suggest(world: World, { field, prefix, limit }: Parsed<'library.suggest
     .slice(0, limit);
 }
 
+function lineageOf(world: World, id: ClipId): Lineage {
+  const clip = world.clips.find((each) => each.id === id);
+  const family = world.clips.filter(
+    (other) => other.id !== id && clip?.draftId != null && other.draftId === clip.draftId,
+  );
+  const isSibling = (other: Clip): boolean => other.revisionId === clip?.revisionId;
+  const named = ({ id: other, title }: Clip) => ({ id: other, title });
+  return {
+    draftId: clip?.draftId ?? null,
+    revisionNumber: clip?.revisionNumber ?? null,
+    revisions: Math.max(0, ...[clip, ...family].map((each) => each?.revisionNumber ?? 0)),
+    siblings: family.filter(isSibling).map(named),
+    ofDraft: family.filter((other) => !isSibling(other)).map(named),
+  };
+}
+
 export function libraryHandlers(world: World, emit: Emit): FakeHandlers<LibraryRequest> {
   return {
     'library.outline': (input) => outline(world, input),
@@ -79,6 +97,7 @@ export function libraryHandlers(world: World, emit: Emit): FakeHandlers<LibraryR
       const wanted = new Set(ids);
       return { clips: world.clips.filter((clip) => wanted.has(clip.id)) };
     },
+    'library.lineage': ({ id }) => lineageOf(world, id),
     'library.reveal': () => ({}),
     'library.copyFiles': ({ selection }) => ({ copied: selected(selection, world.clips).length }),
     'library.saveCopy': ({ selection }) => ({ saved: selected(selection, world.clips).length }),

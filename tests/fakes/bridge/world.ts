@@ -35,6 +35,8 @@ export type World = {
   /** Newest first. */
   clips: Clip[];
   trashedClips: Map<ClipId, Clip>;
+  /** As the trash of a system that has none for this disk. */
+  systemTrashRefuses: boolean;
   libraryRevision: number;
   works: readonly Work[];
   worksRevision: number;
@@ -85,6 +87,7 @@ export function emptyWorld(): World {
     takesRevision: 1,
     clips: [],
     trashedClips: new Map(),
+    systemTrashRefuses: false,
     libraryRevision: 1,
     works: [],
     worksRevision: 1,

@@ -27,7 +27,12 @@ export type LibraryWorld = {
   moveTo(folder: string): void;
   /** How often the summary was said to have changed. */
   states(): number;
-  open(options?: { disk?: Disk; mayCreate?: boolean; seed?: number }): Promise<Library>;
+  open(options?: {
+    disk?: Disk;
+    mayCreate?: boolean;
+    seed?: number;
+    toSystemTrash?: (folder: string) => Promise<void>;
+  }): Promise<Library>;
 };
 
 /** A library's folder in a scratch folder; nothing is made until it is opened. */
@@ -50,7 +55,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
       folder = next;
     },
     states: () => states,
-    open: async ({ disk, mayCreate = true, seed } = {}) => {
+    open: async ({ disk, mayCreate = true, seed, toSystemTrash } = {}) => {
       opened += 1;
       const random = createSeededRandom(seed ?? opened);
       const library = await openLibrary(
@@ -58,6 +63,7 @@ export async function libraryWorld(): Promise<LibraryWorld> {
         {
           folder: () => folder,
           mayCreate: () => mayCreate,
+          ...(toSystemTrash && { toSystemTrash }),
           onActs: (acts) => told.push(acts),
           onLists: () => told.push('lists'),
           onChanged: (change) => changes.push(change),

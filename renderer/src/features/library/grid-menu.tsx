@@ -20,6 +20,7 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createNamesStore } from '../../stores/names.ts';
 import { libraryActs } from '../../text/library-acts.ts';
+import { trashText } from '../../text/trash.ts';
 import { libraryText } from '../../text/library.ts';
 import { Submenu } from '../../ui/context-menu.tsx';
 import { MenuChoices, MenuItem, MenuLine } from '../../ui/menu.tsx';
@@ -175,9 +176,14 @@ function FileItems({ chosen }: ItemsProps) {
       </MenuItem>
       <MenuLine />
       {isTrash ? (
-        <MenuItem icon={<ArchiveRestore />} onChoose={() => actions.restore(inOrder())}>
-          {words.restore}
-        </MenuItem>
+        <>
+          <MenuItem icon={<ArchiveRestore />} onChoose={() => actions.restore(inOrder())}>
+            {words.restore}
+          </MenuItem>
+          <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(inOrder())}>
+            {trashText.remove}
+          </MenuItem>
+        </>
       ) : (
         <MenuItem icon={<Trash2 />} look="danger" keys="Del" onChoose={() => actions.trash(inOrder())}>
           {inspector.trash}

@@ -14,6 +14,7 @@ import { LibraryBar } from './library-bar.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { SaveSearch } from './save-search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { EmptyTrash } from './trash/empty-trash.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { TagManager } from './tags/tag-manager.tsx';
 import { useLibrary } from './use-library.ts';
@@ -83,6 +84,7 @@ export function LibraryRoom() {
       <SaveSearch isOpen={isSaving} onClose={() => setIsSaving(false)} />
       <TagDialog clips={tagging} onClose={() => setTagging(null)} />
       <TagManager />
+      <EmptyTrash />
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>
   );

@@ -1,7 +1,9 @@
 import { Copy, Info, Share, Trash2, X } from 'lucide-react';
 import { libraryText } from '../../text/library.ts';
+import { trashText } from '../../text/trash.ts';
 import { transferText } from '../../text/transfer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useIsTrash } from './inspector/use-is-trash.ts';
 import { useClipActions } from './use-clip-actions.ts';
 import { useSelection } from './use-library.ts';
 
@@ -12,6 +14,7 @@ export function SelectionBar({ onInspect }: { readonly onInspect: () => void }) 
   const selected = useSelection((state) => state.selected);
   const clear = useSelection((state) => state.clear);
   const actions = useClipActions();
+  const isTrash = useIsTrash();
   if (selected.size === 0) return null;
   const ids = [...selected];
   return (
@@ -28,7 +31,11 @@ export function SelectionBar({ onInspect }: { readonly onInspect: () => void }) 
       <IconButton label={transferText.export.open} onClick={() => actions.exportClips(ids)}>
         <Share />
       </IconButton>
-      <IconButton label={words.trash} keys="Del" onClick={() => actions.trash(ids)}>
+      <IconButton
+        label={isTrash ? trashText.remove : words.trash}
+        keys="Del"
+        onClick={() => actions.trash(ids)}
+      >
         <Trash2 />
       </IconButton>
       <IconButton label={words.clear} keys="Esc" onClick={clear}>

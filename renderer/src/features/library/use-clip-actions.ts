@@ -3,6 +3,7 @@ import type { ClipId, TakeId } from '../../../../shared/contract/ids.ts';
 import type { WireSelection } from '../../../../shared/contract/selection.ts';
 import { ask } from '../../bridge.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createEmptyingStore } from '../../stores/emptying.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { goTo } from '../../stores/route.ts';
@@ -11,11 +12,13 @@ import { wireSelection } from '../../stores/wire-selection.ts';
 import { libraryText } from '../../text/library.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
+import { showsTrash } from './trash/shows-trash.ts';
 import { useActs } from '../../notices/use-acts.ts';
 import { useAttempt } from '../../notices/use-attempt.ts';
 
 export type ClipActions = {
   play(id: ClipId): void;
+  /** Into the trash; what lies there already is asked about before it leaves it. */
   trash(ids: readonly ClipId[]): void;
   /** Out of the trash. */
   restore(ids: readonly ClipId[]): void;
@@ -62,7 +65,11 @@ export function useClipActions(): ClipActions {
     }
     return {
       play: (id) => player.getState().open(id, library.getState().ids),
-      trash: (ids) => move('library.trash', ids, words.trashed),
+      trash(ids) {
+        if (showsTrash(library.getState().answeredQuery))
+          void attempt(() => storeOf(bridge, createEmptyingStore).getState().open(ids));
+        else move('library.trash', ids, words.trashed);
+      },
       restore: (ids) => move('library.restore', ids, words.restored),
       copyFiles(ids) {
         void attempt(async () => {

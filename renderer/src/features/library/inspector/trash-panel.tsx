@@ -1,13 +1,12 @@
-import { RotateCcw } from 'lucide-react';
 import type { ClipId } from '../../../../../shared/contract/ids.ts';
-import { storeOf, useBridge } from '../../../stores/bound.ts';
-import { createLibraryStore } from '../../../stores/library.ts';
+import { useNow } from '../../../stores/second-ticker.ts';
 import { inspectorText } from '../../../text/inspector.ts';
-import { Button } from '../../../ui/button.tsx';
-import { useClipActions } from '../use-clip-actions.ts';
+import { trashText } from '../../../text/trash.ts';
+import { useTrashEnd } from '../trash/use-trash-end.ts';
 import { useLibrary } from '../use-library.ts';
 import { ClipHead } from './clip-head.tsx';
 import { FactsPart } from './facts-part.tsx';
+import { TrashActions } from './trash-actions.tsx';
 import type { Clips } from './use-clips.ts';
 
 const words = inspectorText.trash;
@@ -18,21 +17,13 @@ type TrashPanelProps = {
   readonly onShow: (id: ClipId) => void;
 };
 
-/** Clips in the trash: what they are, and the way back. */
+/** Clips in the trash: what they are, how long they stay, and the ways out. */
 export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
-  const all = useLibrary((state) => state.ids);
-  const whole = useLibrary((state) => state.whole);
   const found = useLibrary((state) => state.found);
-  const library = storeOf(useBridge(), createLibraryStore);
-  const actions = useClipActions();
   const [clip] = clips.known;
   const isOne = clips.ids.size === 1 && clip !== undefined;
-  const chosen = clips.ids.size > 0 ? [...clips.ids] : all;
-  async function restore(): Promise<void> {
-    if (clips.ids.size > 0) return actions.restore(chosen);
-    await whole();
-    actions.restore(library.getState().ids);
-  }
+  const told = useTrashEnd(isOne ? clip.id : null);
+  const amount = clips.ids.size > 0 ? clips.ids.size : found;
   return (
     <>
       {isOne && (
@@ -45,21 +36,26 @@ export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
       )}
       <div className="inspector-scroll">
         <section className="inspector-part" aria-label={words.label}>
-          <h2>{words.inTrash(clips.ids.size > 0 ? chosen.length : found)}</h2>
-          <p className="inspector-hint">{words.until}</p>
+          <h2>{words.inTrash(amount)}</h2>
+          {told !== null && clips.ids.size === 0 && (
+            <p className="inspector-hint num">{trashText.amount(told.clips, told.sizeBytes)}</p>
+          )}
+          <p className="inspector-hint">{trashText.stay}</p>
+          {told?.ends.map(({ id, endsAtMs }) => (
+            <Stay key={id} endsAtMs={endsAtMs} />
+          ))}
           {isOne && clip.recipe !== null && (
             <p className="inspector-prompt can-select">{clip.recipe.prompt}</p>
           )}
         </section>
         {isOne && <FactsPart clip={clip} />}
       </div>
-      {chosen.length > 0 && (
-        <footer className="inspector-actions">
-          <Button icon={<RotateCcw />} onClick={() => void restore()}>
-            {clips.ids.size > 0 ? words.restore : words.restoreAll}
-          </Button>
-        </footer>
-      )}
+      {amount > 0 && <TrashActions selected={clips.ids} />}
     </>
   );
+}
+
+function Stay({ endsAtMs }: { readonly endsAtMs: number }) {
+  const now = useNow();
+  return <p className="inspector-hint num">{trashText.ends(endsAtMs, now)}</p>;
 }
