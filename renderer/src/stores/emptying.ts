@@ -6,7 +6,7 @@ import { ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createLibraryStore } from './library.ts';
 import { storeOf } from './bound.ts';
-import { wireSelections } from './wire-selection.ts';
+import { wireSelection } from './wire-selection.ts';
 
 type Way = 'system-trash' | 'for-good';
 
@@ -41,15 +41,11 @@ export function createEmptyingStore(bridge: Bridge): StoreApi<EmptyingState> {
   }
 
   async function remove(ids: readonly ClipId[] | null, way: Way): Promise<Output<'library.emptyTrash'>> {
-    if (ids === null) return await ask(bridge, 'library.emptyTrash', { selection: null, way });
-    const { ids: order, answeredQuery } = storeOf(bridge, createLibraryStore).getState();
-    const sum = { removed: 0, refused: 0 };
-    for (const selection of wireSelections(new Set(ids), { ids: order, query: answeredQuery })) {
-      const told = await ask(bridge, 'library.emptyTrash', { selection, way });
-      sum.removed += told.removed;
-      sum.refused += told.refused;
-    }
-    return sum;
+    const { ids: order, answeredQuery: query } = storeOf(bridge, createLibraryStore).getState();
+    const selection = ids === null ? null : wireSelection(new Set(ids), { ids: order, query });
+    // No choice is not the whole trash.
+    if (ids !== null && selection === null) return { removed: 0, refused: 0 };
+    return await ask(bridge, 'library.emptyTrash', { selection, way });
   }
 
   return createStore<EmptyingState>()((set) => ({
