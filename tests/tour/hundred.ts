@@ -6,6 +6,7 @@ import { clipStem, monthOf } from '../../electron/services/library/clip-name.ts'
 import { sidecarOf, sidecarText } from '../../electron/services/library/sidecar.ts';
 import { clipId, draftId, revisionId, takeId } from '../../shared/contract/ids.ts';
 import { klingModel, titleOf } from '../../shared/recipe.ts';
+import { createSeededRandom } from '../fakes/random.ts';
 import { filmOf } from '../e2e/films.ts';
 import { rooms } from '../e2e/rooms.ts';
 import { launchStudio } from '../e2e/studio.ts';
@@ -32,11 +33,13 @@ const dayMs = 86_400_000;
 
 /** A library of a hundred clips over six days, the last of them today; each file has bytes of its own. */
 function makeHundred(root: string): void {
+  // The first letters of an id stand in the file's name.
+  const random = createSeededRandom(7);
   const now = Date.now();
   for (let number = 0; number < amount; number += 1) {
     const [scene, prompt] = films[number % films.length] ?? films[0];
     const keptAtMs = now - Math.floor(number / perDay) * dayMs - (number % perDay) * 60_000;
-    const id = clipId.parse(`hundred${String(number).padStart(5, '0')}`);
+    const id = clipId.parse(random.id(16));
     const [, ratio = '16x9', seconds = '5s'] = /-(\d+x\d+)-(\d+)s$/.exec(scene) ?? [];
     const free = Buffer.concat([Buffer.from('\0\0\0\u0010free', 'latin1'), Buffer.alloc(8, number)]);
     const bytes = Buffer.concat([readFileSync(filmOf(scene)), free]);

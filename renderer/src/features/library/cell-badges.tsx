@@ -8,7 +8,8 @@ import './cell-badges.css';
 /** Narrower than these, CSS pixels, a picture has no place for them. */
 const roomForLength = 56;
 const roomForRatio = 190;
-const roomForStars = 84;
+/** Five stars beside the flag, the label and the length. */
+const roomForStars = 156;
 
 type CellBadgesProps = { readonly clip: Clip; readonly width: number };
 

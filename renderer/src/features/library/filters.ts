@@ -36,10 +36,12 @@ export const fixedChoices: Readonly<Record<FilterField, readonly string[]>> = {
 export function filterValue(query: string, field: FilterField): string | null {
   const term = parseQuery(query).find((each) => each.fieldName === field && !each.isMinus);
   if (term === undefined) return null;
-  return query
+  const value = query
     .slice(term.from, term.to)
     .replace(/^[a-z]+[:：]?/iu, '')
     .replaceAll('"', '');
+  // A field whose value is still to be typed asks for nothing yet.
+  return value === '' ? null : value;
 }
 
 /** The query that asks this of the field instead, or nothing with null. */
