@@ -113,6 +113,14 @@ describe('the text by the keyboard', () => {
     await hasKeyboard('Prompt');
   });
 
+  it('runs in each line as its first letter does', async () => {
+    stageApp(scenarios.studio(), '#/write');
+    const prompt = await focused('Prompt');
+    await typeInto('Prompt', 'ثعلب أحمر\nThe camera slowly pushes in.');
+    const lines = [...prompt.contentDOM.querySelectorAll('.cm-line')];
+    expect(lines.map((line) => line.getAttribute('dir'))).toEqual(['auto', 'auto']);
+  });
+
   it('asks for a snippet, apart from the word before', async () => {
     stageApp(scenarios.studio(), '#/write');
     const prompt = await focused('Prompt');

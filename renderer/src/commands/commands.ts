@@ -66,6 +66,8 @@ export const keyRows: Readonly<Record<KeyRowId, KeyRow>> = {
   'editor.redo': { group: 'write', keys: ['Mod+Shift+Z'] },
   'element.move': { group: 'write', keys: ['Alt+↑', 'Alt+↓'] },
   'focus.leave': { group: 'write', keys: ['Esc'] },
+  'compare.play': { group: 'write', keys: ['K'] },
+  'compare.frame': { group: 'write', keys: [',', '.'] },
   'draft.rename': { group: 'drafts', keys: ['F2'] },
   'draft.trash': { group: 'drafts', keys: ['Del'] },
   'take.move': { group: 'drafts', keys: ['Alt+↑', 'Alt+↓'] },

@@ -35,6 +35,8 @@ export const keyRowText = {
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',
   'focus.leave': 'Leave focus mode',
+  'compare.play': 'Play the clips of a comparison',
+  'compare.frame': 'A frame back, on, in both of them',
   'element.move': 'Move an element',
   'draft.rename': 'Rename a draft',
   'draft.trash': 'Draft to the trash',

@@ -10,6 +10,7 @@ import { adviceMarks, markAdvice } from './advice-marks.ts';
 import type { EditorAdvice } from './advice-marks.ts';
 import { completions } from './completions.ts';
 import { stateWithUndo, undoOf } from './kept-undo.ts';
+import { lineDirection } from './line-direction.ts';
 import { notationMarks } from './notation-marks.ts';
 import { overLimit } from './over-limit.ts';
 import './text-editor.css';
@@ -50,8 +51,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
   return [
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
-    // Each line runs as its own first strong letter does, so that Arabic and Hebrew stand right.
-    EditorView.perLineTextDirection.of(true),
+    lineDirection(),
     EditorView.contentAttributes.of({
       role: 'textbox',
       'aria-multiline': 'true',
