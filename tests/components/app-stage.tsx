@@ -11,6 +11,12 @@ import { withLayout } from './room-stage.tsx';
 configure({ asyncUtilTimeout: 8000 });
 vi.setConfig({ testTimeout: 30_000 });
 
+// For good: a pause of typing may end after its test, and looks for them then.
+Object.assign(globalThis, {
+  requestIdleCallback: (work: () => void) => window.setTimeout(work),
+  cancelIdleCallback: (id: number) => window.clearTimeout(id),
+});
+
 /** As `withLayout`, in a window this wide, and with what CodeMirror measures by. */
 export function withWindow(width: number): void {
   withLayout();
@@ -20,8 +26,6 @@ export function withWindow(width: number): void {
       const matches = kind === 'min' ? width >= Number(limit) : kind === 'max' && width <= Number(limit);
       return { matches, addEventListener() {}, removeEventListener() {} };
     });
-    vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
-    vi.stubGlobal('cancelIdleCallback', (id: number) => window.clearTimeout(id));
     Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
     Range.prototype.getBoundingClientRect = () => new DOMRect();
     Element.prototype.scrollIntoView = () => undefined;
