@@ -6,6 +6,7 @@ import { createCamera } from './camera.ts';
 import { walkCuration, walkOffline } from './curation.ts';
 import { walkHundred } from './hundred.ts';
 import { heroNegative, heroPrompt, scenes } from './prompts.ts';
+import { walkWriting } from './writing.ts';
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 960, height: 640 };
@@ -87,6 +88,7 @@ async function walk(studio: Studio): Promise<void> {
   await goTo('Write');
   await page.getByRole('radiogroup', { name: 'Duration' }).getByRole('radio', { name: '5 s' }).click();
   await inBothThemes('write');
+  await walkWriting(studio, inBothThemes);
 
   // A queue in the middle of its work: some on their way, some waiting, one refused, and no old ones.
   await page.evaluate(async () => {
