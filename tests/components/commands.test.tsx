@@ -150,6 +150,7 @@ describe('the text by the keyboard', () => {
     press('L', 'ctrlKey', 'shiftKey');
     expect(await screen.findByText(/^Nothing varies in this text/)).toBeTruthy();
     await typeInto('Prompt', 'A {fox|hare}');
+    await screen.findByRole('button', { name: /^Review 2/ });
     press('p', 'ctrlKey');
     expect(within(await screen.findByRole('note', { name: 'What is sent' })).getByText('A fox')).toBeTruthy();
     press('L', 'ctrlKey', 'shiftKey');
