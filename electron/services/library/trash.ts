@@ -4,11 +4,12 @@ import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { trashEndsMs } from '../../../shared/trash.ts';
 import { freeStem, nameKey } from './clip-name.ts';
+import { restMs, setSidecarAside } from './damaged-sidecar.ts';
 import { entryMoved, fileNameOf, type Entry } from './entry.ts';
 import { ensureFolder, listIfThere, moveFile, readText, writeWhole } from './files.ts';
 import { absolutePath, ownFolder, posterFile, sidecarPath, stemOf } from './paths.ts';
 import type { LookShelf } from './shelf.ts';
-import { parseSidecar, sidecarText } from './sidecar.ts';
+import { isForeign, parseSidecar, sidecarText } from './sidecar.ts';
 
 /*
  * A trashed clip lies in .dailies/trash/<id>/ with its sidecar and poster, and a ticket that says where it belongs. Where the clip itself
@@ -132,8 +133,22 @@ async function gather(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const text = await readText(shelf.disk, beside);
   if (text !== null && parseSidecar(text)?.id === ticket.id) {
     await moveFile(shelf.disk, beside, path.join(folder, sidecarName));
+  } else if (text !== null && (await isLeftBroken(shelf, ticket, text))) {
+    await setSidecarAside(shelf, ticket.id, sidecarPath(ticket.path));
   }
   await moveIfThere(shelf, posterFile(shelf.paths, ticket.id), path.join(folder, posterName));
+}
+
+/** Cut off, and the clip has gone into the trash without it: nothing else will ever take it up. */
+async function isLeftBroken(
+  { disk, paths, clock }: LookShelf,
+  ticket: Ticket,
+  text: string,
+): Promise<boolean> {
+  if (parseSidecar(text) !== null || isForeign(text)) return false;
+  const sidecar = await disk.stat(absolutePath(paths, sidecarPath(ticket.path)));
+  const isAlone = (await disk.stat(absolutePath(paths, ticket.path))) === null;
+  return isAlone && sidecar !== null && clock.now() - sidecar.modifiedMs >= restMs;
 }
 
 /** Brings sidecar and poster home after their clip, and removes the empty trash folder. */

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -153,4 +153,22 @@ it('holds an edit from outside that has won over an act', async () => {
   const again = await open();
   await again.rescan();
   expect(await again.clips([id])).toMatchObject([{ rating: 3 }]);
+});
+
+/* Found by the chaos harness, seed 795. */
+it('does not stay behind when its clip goes into the trash', async () => {
+  const world = await libraryWorld();
+  const { root, open } = world;
+  const library = await open();
+  const id = await publish(library, root, 1);
+  const names = await visibleFiles(root);
+  await cutOff(root, world);
+  await library.rescan();
+  await library.trash(these(id));
+  await mend(world, library);
+  expect(await visibleFiles(root)).toEqual([]);
+  expect(await readdir(path.join(root, '.dailies/damaged'))).toHaveLength(1);
+  await library.restore(these(id));
+  expect(await visibleFiles(root)).toEqual(names);
+  expect(await library.clips([id])).toMatchObject([{ recipe: { prompt: 'A fox in falling snow' } }]);
 });

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../../shared/contract/ids.ts';
 import { curationOf, differing, type Curation } from '../curation.ts';
-import { entryCurated, fileNameOf, type Entry } from '../entry.ts';
-import { moveFile, unlessUnreadable } from '../files.ts';
+import { restMs, setSidecarAside } from '../damaged-sidecar.ts';
+import { entryCurated, type Entry } from '../entry.ts';
+import { unlessUnreadable } from '../files.ts';
 import { absolutePath, sidecarPath } from '../paths.ts';
 import type { Shelf } from '../shelf.ts';
 import { sidecarText, type Sidecar } from '../sidecar.ts';
@@ -19,8 +20,6 @@ import { isListName, readList, writeList, type ListName } from './lists.ts';
 
 const batch = 64;
 const atOnce = 8;
-/** A file that was written to within this time may still be being written. */
-const restMs = 10_000;
 const mostClashes = 100;
 
 export type Mirrored = {
@@ -151,7 +150,7 @@ async function sidecarNow(
       return null;
     case 'half': {
       if (shelf.clock.now() - beside.modifiedMs < restMs) return null;
-      await setAside(shelf, entry);
+      await setSidecarAside(shelf, entry.id, sidecarPath(entry.path));
       return { sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
     }
     case 'none': {
@@ -161,20 +160,6 @@ async function sidecarNow(
       return { sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
     }
   }
-}
-
-/** What can be read no more is kept for whoever can make something of it. */
-async function setAside(shelf: Shelf, entry: Entry): Promise<void> {
-  const { disk, paths } = shelf;
-  await disk.makeFolder(paths.damaged);
-  await disk.syncFolder(paths.own);
-  const from = absolutePath(paths, sidecarPath(entry.path));
-  const stamp = new Date(shelf.clock.now()).toISOString().replaceAll(':', '-');
-  await moveFile(
-    disk,
-    from,
-    path.join(paths.damaged, `${stamp} ${entry.id} ${fileNameOf(sidecarPath(entry.path))}`),
-  );
 }
 
 function withClashes(sidecar: Sidecar, clashes: readonly Clash[], nowMs: number): readonly unknown[] {
