@@ -56,8 +56,10 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
   }
   useCommand('generate', go);
   useCommand('variations', () => {
-    if (sending.kind === 'several') setIsReviewing(true);
-    else notices.show({ title: sending.kind === 'one' ? variationsText.none : writeText.blocked.tooMany });
+    const { kind } = offer.now().sending;
+    settle();
+    if (kind === 'several') setIsReviewing(true);
+    else notices.show({ title: kind === 'one' ? variationsText.none : writeText.blocked.tooMany });
   });
   return (
     <div className={isSlim ? 'write-dock write-dock--slim' : 'write-dock'}>
