@@ -21,7 +21,7 @@ export function phrasebookHandlers(
       revision: world.phrasebookRevision,
       phrases: [...world.phrases.values()],
     }),
-    'phrasebook.put': ({ id, kind, name, body, element = null }) =>
+    'phrasebook.put': ({ id, kind, name, body, element }) =>
       put({
         id: id ?? phraseId.parse(newId(world, 'phrase')),
         kind,

@@ -57,7 +57,9 @@ export async function contentOf(root: string): Promise<ReadonlyMap<string, strin
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !/^\.dailies\/(index|acts|posters|strips|partial|backup\.jsonl|copy\.jsonl)/.test(file))
+    .filter(
+      (file) => !/^\.dailies\/(index|acts|lock|posters|strips|partial|backup\.jsonl|copy\.jsonl)/.test(file),
+    )
     .toSorted();
   const content = new Map<string, string>();
   for (const file of files) content.set(file, sha256Of(await readFile(path.join(root, file))));

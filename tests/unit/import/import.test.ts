@@ -179,8 +179,13 @@ test('killed at any act, an import is whole after the next start or can be done 
     let died = false;
     await untilKilled(async () => {
       const library = await world.open({ disk });
-      await world.bring(library, [file], disk);
-      died = disk.isDead();
+      try {
+        await world.bring(library, [file], disk);
+        died = disk.isDead();
+      } finally {
+        // What the system takes back from a killed program.
+        await library.close();
+      }
     });
     disk.losePower();
     const library = await world.open({ seed: 1000 + dieAt });
