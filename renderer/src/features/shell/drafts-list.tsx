@@ -10,6 +10,7 @@ import { createWriteViewStore } from '../../stores/write-view.ts';
 import { draftsText } from '../../text/drafts.ts';
 import { shellText } from '../../text/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { GrowingItems } from '../../ui/growing-items.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { useBinderActions } from './binder-actions.ts';
 import { BinderGroup } from './binder-group.tsx';
@@ -30,6 +31,9 @@ type Asking =
   | { readonly kind: 'rename-binder'; readonly binder: string }
   | { readonly kind: 'new-binder' | 'bin' }
   | null;
+
+/** Of a draft in the list, in pixels. */
+const rowHeight = 31;
 
 type DraftsListProps = { readonly isSearching?: boolean; readonly onChoose?: () => void };
 
@@ -92,25 +96,17 @@ type AllDraftsProps = {
 function AllDrafts({ openId, onAsk, onRenameBinder, onChoose }: AllDraftsProps) {
   const drafts = useBound(createDraftsStore, (state) => state.drafts) ?? [];
   const binders = useBound(createDraftsStore, (state) => state.binders);
-  const groups = draftGroups(drafts, binders).map(({ binder, drafts: inside }) => ({
-    binder,
-    items: inside.map((draft) => (
-      <DraftItem
-        key={draft.id}
-        draft={draft}
-        isOpen={draft.id === openId}
-        onAsk={onAsk}
-        onChoose={onChoose}
-      />
-    )),
-  }));
+  const draw = (draft: DraftSummary) => (
+    <DraftItem key={draft.id} draft={draft} isOpen={draft.id === openId} onAsk={onAsk} onChoose={onChoose} />
+  );
   return (
     <ul className="shell-drafts-list">
-      {groups.map(({ binder, items }) => {
+      {draftGroups(drafts, binders).map(({ binder, drafts: inside }) => {
+        const items = <GrowingItems key="" items={inside} draw={draw} itemHeight={rowHeight} />;
         if (binder === null && binders.length === 0) return items;
-        if (binder === null && items.length === 0) return null;
+        if (binder === null && inside.length === 0) return null;
         return (
-          <BinderGroup key={binder ?? ''} name={binder} count={items.length} onRename={onRenameBinder}>
+          <BinderGroup key={binder ?? ''} name={binder} count={inside.length} onRename={onRenameBinder}>
             {items}
           </BinderGroup>
         );
