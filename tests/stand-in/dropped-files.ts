@@ -35,7 +35,10 @@ export function createDroppedFiles(askForPaths: (drop: number, files: readonly F
     const { clientX, clientY, screenX, screenY, ctrlKey, shiftKey, altKey, metaKey } = event;
     const place = { clientX, clientY, screenX, screenY, ctrlKey, shiftKey, altKey, metaKey };
     const init = { ...place, bubbles: true, cancelable: true, composed: true, dataTransfer: carried };
-    event.target?.dispatchEvent(new DragEvent('drop', init));
+    // What it was dropped on may have left the page in that turn, and nothing would bubble up from it.
+    const isThere = event.target instanceof Node && event.target.isConnected;
+    const under = isThere ? event.target : document.elementFromPoint(clientX, clientY);
+    (under ?? document).dispatchEvent(new DragEvent('drop', init));
   }
 
   window.addEventListener('drop', hold, { capture: true });

@@ -19,10 +19,13 @@ const mostOutcomes = 5;
 
 type Tally = { -readonly [K in keyof VerifyOutcome]: VerifyOutcome[K] };
 
-/** Finds files that are gone, and those whose bytes are no longer those that their sidecars tell of. Nothing is changed by it. */
+/** Finds files that are gone, and those whose bytes are no longer those that their sidecars tell of. No file is changed by it. */
 export function createVerifier(
   disk: Disk,
-  options: { readonly library: Pick<Library, 'choose' | 'clips' | 'clipFile'>; readonly works: Works },
+  options: {
+    readonly library: Pick<Library, 'choose' | 'clips' | 'clipFile' | 'rescan'>;
+    readonly works: Works;
+  },
 ): Verifier {
   const { library, works } = options;
   const outcomes = new Map<WorkId, Tally>();
@@ -35,6 +38,8 @@ export function createVerifier(
   }
 
   async function checkAll(tally: Tally, report: Report, signal: AbortSignal): Promise<void> {
+    // What was moved, or was away and is back, is found before anything is called gone.
+    await library.rescan();
     const ids = await library.choose({ kind: 'all', query: '', except: [] });
     for (let from = 0; from < ids.length; from += readAtOnce) {
       for (const { id, sha256 } of await library.clips(ids.slice(from, from + readAtOnce))) {

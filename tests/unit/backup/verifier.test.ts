@@ -60,6 +60,15 @@ describe('a check of every file', () => {
     });
   });
 
+  it('looks through the folder first: a film that was away and is back is no loss', async () => {
+    const { library, ids, fileOf, check } = await checked();
+    const file = fileOf(ids[0]);
+    await rename(file, `${file}.away`);
+    await library.rescan();
+    await rename(`${file}.away`, file);
+    expect(await check()).toMatchObject({ checked: 3, missingClips: 0, damagedClips: 0 });
+  });
+
   it('tells what differs, what is gone and what cannot be read, and changes nothing', async () => {
     const { root, ids, fileOf, check } = await checked();
     await appendFile(fileOf(ids[0]), box);
