@@ -63,9 +63,12 @@ export async function walkWriting({ page }: Studio, inBothThemes: Picture): Prom
   await dialog.waitFor({ state: 'detached' });
 
   await write(mendable);
-  await page.getByRole('button', { name: /pieces of advice/ }).click();
+  const advice = page.getByRole('button', { name: /pieces of advice/ });
+  await advice.click();
   await inBothThemes('writing-advice');
   await write(rich);
+  // It is read in a pause.
+  await advice.waitFor({ state: 'detached' });
   await inBothThemes('writing-text');
   await showAs('Elements');
   await inBothThemes('writing-elements');

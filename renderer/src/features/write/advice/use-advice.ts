@@ -14,6 +14,8 @@ export type AdviceRead = { readonly recipe: Recipe; readonly items: readonly Adv
 const nothing: readonly string[] = [];
 /** Long enough that nobody is corrected within a word. */
 const pauseMs = 700;
+/** Advice on words that are gone stays no longer than this in a window that is never idle. */
+const longestBehindMs = 1000;
 
 /** The rules that are silent, of those this version knows. */
 export function useRulesOff(): readonly AdviceRule[] {
@@ -38,7 +40,9 @@ export function useAdvice(recipe: Recipe): AdviceRead | null {
   useEffect(() => {
     let idle: number | null = null;
     const pause = setTimeout(() => {
-      idle = requestIdleCallback(() => setRead({ recipe, items: readAdvice(recipe, shelves, off) }));
+      idle = requestIdleCallback(() => setRead({ recipe, items: readAdvice(recipe, shelves, off) }), {
+        timeout: longestBehindMs,
+      });
     }, pauseMs);
     return () => {
       clearTimeout(pause);
