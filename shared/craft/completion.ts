@@ -117,16 +117,26 @@ function rankOf(name: string, typed: string): number {
   return name.includes(` ${typed}`) || name.includes(`-${typed}`) ? 2 : 9;
 }
 
-/** "The camera dol" has the beginning of "the camera slowly pushes in" already: how much of what stands there it is. */
+/**
+ * "The camera dol" has the beginning of "the camera slowly pushes in" already: how much of what stands there it is. "A camera dol" has
+ * it too, with another article, and a sentence that begins "Camera dol" with none.
+ */
 function repeatsOf(insert: string, ahead: string): number {
-  const there = ahead.toLowerCase();
   const entry = insert.toLowerCase();
+  const there = ahead.toLowerCase();
+  const own = /^the /.exec(entry)?.[0].length ?? 0;
   const ends = [...entry.matchAll(/ /g)].map(({ index }) => index + 1);
-  const longest = ends.findLast((end) => {
-    if (!there.endsWith(entry.slice(0, end))) return false;
-    return !/[\p{L}\p{N}\p{M}]$/u.test(there.slice(0, there.length - end));
-  });
-  return longest ?? 0;
+  for (const end of ends.toReversed()) {
+    const words = entry.slice(own, end);
+    if (!there.endsWith(words)) continue;
+    const before = there.slice(0, there.length - words.length);
+    const article =
+      own === 0 ? '' : (/(?<![\p{L}\p{N}\p{M}'’-])(?:the|an?|this|our) $/u.exec(before)?.[0] ?? '');
+    if (article !== '') return article.length + words.length;
+    const isWhole = own === 0 ? !/[\p{L}\p{N}\p{M}]$/u.test(before) : /(?:^|[.,;:!?{|\n]\s*)$/.test(before);
+    if (isWhole && words !== '') return words.length;
+  }
+  return 0;
 }
 
 function likeWritten(insert: string, written: string): string {

@@ -51,13 +51,33 @@ describe('completion', () => {
     ['A handheld camera dol|', '', 'the camera slowly pushes in'],
     ['bathe camera dol|', '', 'the camera slowly pushes in'],
     ['The camera. dol|', '', 'the camera slowly pushes in'],
+    ['A camera slowly pu|', 'A ', 'The camera slowly pushes in'],
+    ['Dusk, with a camera slowly pu|', 'a ', 'the camera slowly pushes in'],
+    ['A camera dol|', 'A camera ', 'The camera slowly pushes in'],
+    ['our camera slowly dol|', 'our camera slowly ', 'the camera slowly pushes in'],
+    ['Dusk. Camera dol|', 'Camera ', 'The camera slowly pushes in'],
+    ['An alpaca camera dol|', '', 'the camera slowly pushes in'],
   ])('“%s” replaces the words that the entry says again', (marked, repeated, insert) => {
     const caret = marked.indexOf('|');
     const found = complete(marked.replace('|', ''), caret, sources);
     const item = found?.items.find((each) => each.kind === 'term' && each.insert === insert);
-    const repeats = item?.kind === 'term' ? item.repeats : Number.NaN;
-    const from = found?.range.from ?? 0;
-    expect(marked.slice(from - repeats, from)).toBe(repeated);
+    if (found === null || item?.kind !== 'term') throw new Error('Not offered');
+    const { from } = found.range;
+    expect(marked.slice(from - item.repeats, from)).toBe(repeated);
+  });
+
+  test('taking an entry over never leaves two articles side by side', () => {
+    for (const { id, insert } of vocabulary.filter(({ insert }) => insert.startsWith('the '))) {
+      const rest = insert.slice('the '.length);
+      for (let length = 2; length < rest.length; length += 1) {
+        const text = `Dusk. A ${rest.slice(0, length)}`;
+        const found = complete(text, text.length, sources);
+        const item = found?.items.find((each) => each.kind === 'term' && each.id === id);
+        if (found === null || item?.kind !== 'term') continue;
+        const accepted = text.slice(0, found.range.from - item.repeats) + item.insert;
+        expect(accepted).toBe(`Dusk. The ${rest}`);
+      }
+    }
   });
 
   test.each([
