@@ -1,4 +1,5 @@
 import type { Status } from '../../shared/contract/app.ts';
+import { mostDoubled } from '../../shared/contract/doubles.ts';
 import type { LibrarySummary } from './library/library-contract.ts';
 import type { Service } from './service.ts';
 import type { StoredSettings } from './settings.ts';
@@ -34,6 +35,10 @@ export function statusOf(parts: {
       monthCapMicros: caps.monthMicros,
       batchCapMicros: caps.batchMicros,
     },
-    library: { ...library, heldBy: library.heldBy ?? null },
+    library: {
+      ...library,
+      heldBy: library.heldBy ?? null,
+      doubled: (library.doubled ?? []).slice(0, mostDoubled),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostDoubled } from './doubles.ts';
 import { clipId } from './ids.ts';
 import { micros, revisionNumber, timeMs } from './recipe.ts';
 
@@ -41,6 +42,8 @@ export const status = z.object({
     label: z.string(),
     clips: z.int().min(0),
     sizeBytes: z.int().min(0),
+    /** Clips with a second sidecar that says something else. */
+    doubled: z.array(clipId).max(mostDoubled),
   }),
 });
 export type Status = z.output<typeof status>;

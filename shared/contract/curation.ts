@@ -53,6 +53,7 @@ const actKinds = [
   'arrange',
   'save-search',
   'delete-search',
+  'choose-sidecar',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

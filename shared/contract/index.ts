@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { WireError } from '../errors.ts';
 import { appEvents, appRequests } from './app.ts';
 import { curationEvents, curationRequests } from './curation.ts';
+import { doubleRequests } from './doubles.ts';
 import { draftEvents, draftRequests } from './drafts.ts';
 import type { ClipId } from './ids.ts';
 import { ledgerRequests } from './ledger.ts';
@@ -20,6 +21,7 @@ export type EventName = (typeof eventNames)[number];
 export const requests = {
   ...appRequests,
   ...curationRequests,
+  ...doubleRequests,
   ...draftRequests,
   ...ledgerRequests,
   ...libraryRequests,

@@ -1,3 +1,4 @@
+import type { Status } from '../../shared/contract/app.ts';
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -186,7 +187,8 @@ describe('states of the library', () => {
       clips: 3,
       sizeBytes: 1,
       heldBy: null,
-    } as const;
+      doubled: [],
+    } satisfies Status['library'];
     const { bridge } = studio(3, (world) => {
       world.status = aStatus({ library });
     });
@@ -202,7 +204,8 @@ describe('states of the library', () => {
       clips: 3,
       sizeBytes: 1,
       heldBy: null,
-    } as const;
+      doubled: [],
+    } satisfies Status['library'];
     studio(3, (world) => {
       world.status = aStatus({ library });
     });

@@ -26,6 +26,8 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
     'library.suggest': async (request) => ({ values: [...(await library.suggest(request))] }),
     'library.clips': async ({ ids }) => ({ clips: await library.clips(ids) }),
     'library.lineage': async ({ id }) => library.lineage(id),
+    'library.doubledSidecars': ({ id }) => library.doubledSidecars(id),
+    'library.chooseSidecar': ({ id, version }) => library.chooseSidecar(id, version),
     ...curationHandlers(library),
     async 'library.reveal'({ id }) {
       studio.revealClip(id);

@@ -18,6 +18,8 @@ export type ClipIndex = Filing & {
   ofHash(sha256: string): Entry[];
   /** Every entry, in no order. */
   all(): readonly Entry[];
+  /** Is a clip known to lie here? */
+  isAt(path: string): boolean;
   /** Paths of the clips known to lie directly in a folder. */
   pathsIn(folder: string): readonly string[];
   stillsWanted(kind: StillKind, limit: number): ClipId[];
@@ -131,6 +133,7 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),
     ofHash: (sha256) => byHash.all(sha256).map(entryOf),
     all: () => database.prepare(selectClips).all().map(entryOf),
+    isAt: (path) => otherAt.get(path, '') !== undefined,
     pathsIn: (folder) =>
       inFolder
         .all(folder, folder)

@@ -7,6 +7,8 @@ import type {
   Suggestion,
   SuggestRequest,
 } from '../../../shared/contract/library.ts';
+import type { Doubled } from '../../../shared/contract/doubles.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import type { Disk } from '../disk.ts';
 import type { FetchedFile } from '../downloads/download.ts';
@@ -42,6 +44,8 @@ export type LibrarySummary = {
   readonly sizeBytes: number;
   /** While `held`: who has the library. It can be read meanwhile. */
   readonly heldBy?: Holder;
+  /** Clips with a second sidecar that says something else; absent where there are none. */
+  readonly doubled?: readonly ClipId[];
 };
 
 export type LibraryOptions = CuratorEvents & {
@@ -72,7 +76,7 @@ type TrashView = {
 /** A clip's file as the media service serves it. */
 type ClipFile = { readonly path: string; readonly sha256: string };
 
-type Keeping = ClipKeeper & Omit<Curator, 'looked'>;
+type Keeping = ClipKeeper & Omit<Curator, 'looked' | 'adopt'>;
 
 /**
  * The clips that are kept. Reading works in every state, and offline finds nothing. Writing rejects with AppError: `library-offline`,
@@ -126,6 +130,10 @@ export type Library = Keeping & {
   whileShut<T>(work: () => Promise<T>): Promise<T>;
   /** Takes the file of a clip as it is from now on. Rejects with `file-missing`, `not-playable` and `not-found`. */
   acceptFile(id: ClipId): Promise<void>;
+  /** The sidecars of a clip that has several which differ. Rejects with `not-found` for any other. */
+  doubledSidecars(id: ClipId): Promise<Doubled>;
+  /** Makes one of them the clip's own; the others are set aside. Also rejects with `conflict` when it says something else by now. */
+  chooseSidecar(id: ClipId, version: string): Promise<Output<'library.chooseSidecar'>>;
   /** Closes what is open and opens what `folder()` now says. */
   reopen(): Promise<void>;
   close(): Promise<void>;

@@ -74,7 +74,8 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     const nothing = { clips: 0, sizeBytes: 0 };
     const told = heldBy === null ? { state } : { state: 'held' as const, heldBy };
     try {
-      return { ...told, ...(shelf?.index.totals() ?? nothing) };
+      const doubled = [...new Set(shelf?.seen.doubles.map(({ id }) => id))];
+      return { ...told, ...(shelf?.index.totals() ?? nothing), ...(doubled.length > 0 && { doubled }) };
     } catch (error) {
       if (diskProblem(error) === null) throw error;
       return { ...told, ...nothing };
@@ -83,6 +84,10 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
 
   function announce(change: Partial<LibraryChange>): void {
     options.onChanged({ changed: [], removed: [], all: false, ...change });
+    tellState();
+  }
+
+  function tellState(): void {
     const now = summary();
     const isNew = JSON.stringify(told) !== JSON.stringify(now);
     told = now;
@@ -145,12 +150,14 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     owesLook = false;
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
-      const { changed, removed, expired } = await lookThrough(shelf);
+      const { changed, removed, expired, orphans, doubles } = await lookThrough(shelf);
+      Object.assign(shelf.seen, { orphans, doubles });
       await reapplyOwed(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
       options.onLooked(shelf.readOnly ? [] : expired);
       if (changed.length + removed.length > mostNamed) announce({ all: true });
       else if (changed.length + removed.length > 0) announce({ changed, removed });
+      else tellState();
     } catch (error) {
       if (errorCode(error) === damagedIndex) return await beginAnew(shelf);
       if (diskProblem(error) === null) throw error;

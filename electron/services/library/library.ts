@@ -4,6 +4,7 @@ import { diskProblem } from '../disk-problem.ts';
 import { createCurator, type Curator } from './acts/curator.ts';
 import { arrivals } from './arrivals.ts';
 import type { PartialFolder, PublishOutcome } from './clip-keeper.ts';
+import { doubledSidecars } from './choose-sidecar.ts';
 import { copyOut } from './copies.ts';
 import { toClip } from './entry.ts';
 import { keepWatch } from './keep-watch.ts';
@@ -37,6 +38,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
   });
   const curating = createCurator(ports, door, options);
   curator = curating;
+  const { adopt, ...curated } = curating;
   const { expire, ...trashEnd } = createTrashEnd(door, { ...options, settle: curating.settle });
   ending = { expire };
   await door.open();
@@ -48,7 +50,8 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     ...keepStills(door, options),
     ...arrivals(door),
     ...trashEnd,
-    ...curating,
+    ...doubledSidecars(door, { settle: curating.settle, adopt }),
+    ...curated,
     copyTo: async (ids, target) => {
       const shelf = door.shelf();
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');

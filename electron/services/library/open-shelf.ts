@@ -41,6 +41,7 @@ export async function openShelf(ports: LibraryPorts, admission: Admission): Prom
     lists: new Map(),
     unwell: new Set(),
     behind: new Set(),
+    seen: { orphans: new Map(), doubles: [] },
     acting: createSerial(),
   };
   if (followed === null) doubtWhatIsUnsafe(opened);

@@ -18,6 +18,8 @@ export type LibraryPaths = {
   readonly partial: string;
   /** Sidecars that could not be read any more. */
   readonly damaged: string;
+  /** Sidecars that the user has chosen another one over. */
+  readonly aside: string;
 };
 
 export function libraryPaths(root: string): LibraryPaths {
@@ -34,6 +36,7 @@ export function libraryPaths(root: string): LibraryPaths {
     trash: path.join(own, 'trash'),
     partial: path.join(own, 'partial'),
     damaged: path.join(own, 'damaged'),
+    aside: path.join(own, 'aside'),
   };
 }
 

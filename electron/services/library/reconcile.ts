@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
+import { sidecarsOf, type Double } from './doubles.ts';
 import { doubtedMs, type Entry } from './entry.ts';
 import { listIfThere, unlessUnreadable } from './files.ts';
 import { matchVideos } from './match.ts';
 import { stripFile } from './paths.ts';
-import { scanLibrary, type FoundVideo } from './scan.ts';
+import { scanLibrary, type FoundFile, type FoundVideo } from './scan.ts';
 import type { LookShelf } from './shelf.ts';
 import { absolutePath, sidecarPath } from './paths.ts';
 import { makeIndexSafe } from './safe-index.ts';
@@ -20,6 +21,10 @@ export type Differences = {
   readonly removed: readonly ClipId[];
   /** Clips whose stay in the trash is over. */
   readonly expired: readonly ClipId[];
+  /** JSON files without a video of their name, with when they were written to last. */
+  readonly orphans: ReadonlyMap<string, number>;
+  /** Second sidecars of clips, where they say something else. */
+  readonly doubles: readonly Double[];
 };
 
 /**
@@ -50,10 +55,11 @@ export async function reconcile(
   }
   const withStills = (entries: readonly Entry[]): Entry[] =>
     withStrips(shelf, withPosters(entries, posters), strips);
+  const orphans = ownFirst(found.orphans, before);
   const early = earlyWriter(shelf, before, withStills);
   await matchVideos(shelf, {
     news,
-    orphans: found.orphans,
+    orphans,
     before,
     after,
     onMatched: (entry, done) => {
@@ -61,10 +67,13 @@ export async function reconcile(
       onProgress({ done, total: news.length });
     },
   });
-  for (const orphan of found.orphans) {
+  const told: Double[] = [];
+  for (const orphan of orphans) {
     // The clip's words outlive its file; a later scan may find the file elsewhere.
     const entry = await readSidecarEntry(shelf, orphan);
-    if (entry !== null && !after.has(entry.id)) after.set(entry.id, { ...entry, missing: true });
+    if (entry === null) continue;
+    if (after.has(entry.id)) told.push({ id: entry.id, path: orphan.path });
+    else after.set(entry.id, { ...entry, missing: true });
   }
   const lost = [...before.values()].filter((entry) => !after.has(entry.id));
   // A file of which nothing but itself was known leaves nothing behind.
@@ -78,7 +87,36 @@ export async function reconcile(
   await sweepStrips(shelf, strips, after);
   const changed = write(shelf, before, early.written, withStills([...after.values()]), removed);
   makeIndexSafe(shelf);
-  return { changed, removed, expired: trashed.filter(({ isOver }) => isOver).map(({ id }) => id) };
+  return {
+    changed,
+    removed,
+    expired: trashed.filter(({ isOver }) => isOver).map(({ id }) => id),
+    orphans: new Map(found.orphans.map((file) => [file.path, file.modifiedMs])),
+    doubles: await differingDoubles(shelf, told, after),
+  };
+}
+
+/** Of several sidecars of a clip without its file the one that was its own comes first, then by name: the same at each look. */
+function ownFirst(orphans: readonly FoundFile[], before: ReadonlyMap<ClipId, Entry>): readonly FoundFile[] {
+  const own = new Set([...before.values()].map((entry) => sidecarPath(entry.path)));
+  return orphans.toSorted(
+    (a, b) => Number(own.has(b.path)) - Number(own.has(a.path)) || (a.path < b.path ? -1 : 1),
+  );
+}
+
+async function differingDoubles(
+  shelf: LookShelf,
+  told: readonly Double[],
+  after: ReadonlyMap<ClipId, Entry>,
+): Promise<readonly Double[]> {
+  const doubles: Double[] = [];
+  for (const double of told) {
+    const entry = after.get(double.id);
+    // In the trash nothing has to be chosen; it is asked when the clip is back.
+    if (entry === undefined || entry.trashed) continue;
+    if ((await sidecarsOf(shelf, entry, [double])).length > 1) doubles.push(double);
+  }
+  return doubles;
 }
 
 /** Many at once, as each transaction waits for the disk; few enough that another writer need not wait long. */

@@ -7,7 +7,7 @@ export type FoundFile = { readonly path: string; readonly sizeBytes: number; rea
 export type FoundVideo = FoundFile & { readonly sidecar: FoundFile | null };
 export type Found = { readonly videos: readonly FoundVideo[]; readonly orphans: readonly FoundFile[] };
 
-const videoTypes: ReadonlySet<string> = new Set(['.mp4', '.mov', '.webm']);
+export const videoTypes: readonly string[] = ['.mp4', '.mov', '.webm'];
 /** The studio makes one level; people may make some of their own. */
 const deepest = 5;
 const statsAtOnce = 32;
@@ -34,11 +34,15 @@ export async function scanLibrary(disk: Disk, root: string): Promise<Found> {
 }
 
 export function isVideoName(name: string): boolean {
-  return videoTypes.has(path.posix.extname(name).toLowerCase());
+  return videoTypes.includes(path.posix.extname(name).toLowerCase());
+}
+
+export function isJsonName(name: string): boolean {
+  return path.posix.extname(name).toLowerCase() === '.json';
 }
 
 function isOfInterest(name: string): boolean {
-  return isVideoName(name) || path.posix.extname(name).toLowerCase() === '.json';
+  return isVideoName(name) || isJsonName(name);
 }
 
 async function facts(disk: Disk, root: string, names: readonly string[]): Promise<FoundFile[]> {
@@ -58,7 +62,15 @@ async function facts(disk: Disk, root: string, names: readonly string[]): Promis
 
 function pair(files: readonly FoundFile[], videos: FoundVideo[], orphans: FoundFile[]): void {
   const notes = new Map<string, FoundFile>();
-  for (const file of files) if (!isVideoName(file.path)) notes.set(stemOf(file.path).normalize('NFC'), file);
+  for (const file of files) {
+    if (isVideoName(file.path)) continue;
+    const key = stemOf(file.path).normalize('NFC');
+    const twin = notes.get(key);
+    // "fox.json" and "fox.JSON", where a disk tells them apart: the studio writes the former.
+    const isOurs = twin === undefined || file.path.endsWith('.json');
+    if (twin !== undefined) orphans.push(isOurs ? twin : file);
+    if (isOurs) notes.set(key, file);
+  }
   for (const file of files) {
     if (!isVideoName(file.path)) continue;
     const key = stemOf(file.path).normalize('NFC');

@@ -5,6 +5,7 @@ import type { Serial } from '../serial.ts';
 import type { ActStore } from './acts/act-store.ts';
 import type { Lists } from './acts/lists.ts';
 import type { ClipIndex } from './clip-index.ts';
+import type { Double } from './doubles.ts';
 import type { IndexNews } from './open-followed-index.ts';
 import type { LibraryPaths } from './paths.ts';
 import type { ChosenReader } from './worker/choose-reader.ts';
@@ -25,6 +26,8 @@ export type Shelf = {
   readonly unwell: Set<ClipId>;
   /** Clips of whose last acts the index knows nothing yet, for want of room. */
   readonly behind: Set<ClipId>;
+  /** What the last look has found that belongs to no video. */
+  readonly seen: Seen;
   /** One act at a time; whoever writes to `acts` is in here. Never wait for the library's turn inside. */
   readonly acting: Serial;
   /** Nothing may be written in the folder. */
@@ -33,6 +36,13 @@ export type Shelf = {
   readonly isHeld: boolean;
   /** Where the index is that program's: what has become of it since this was asked last. Nothing is written in it then. */
   readonly followed: (() => IndexNews) | null;
+};
+
+type Seen = {
+  /** JSON files without a video of their name, with when they were written to last. */
+  orphans: Map<string, number>;
+  /** Second sidecars of clips that have one, and say something else. */
+  doubles: readonly Double[];
 };
 
 /** What a look through the folder needs; it may have a thread and a connection of its own. */

@@ -1,7 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../ports.ts';
-import { isVideoName } from './scan.ts';
 
 export type FolderWatch = {
   /** Watches exactly these folders from now on; '' is the root. */
@@ -9,19 +8,24 @@ export type FolderWatch = {
   close(): void;
 };
 
+type Hints = {
+  /** Does what has come, gone or changed under this name matter? Asked of every file but those in the root. */
+  isOfInterest(folder: string, name: string): boolean;
+  onDisturbed(folder: string): void;
+};
+
 /**
- * Reports folders in which the name of a video came, went or changed, and any change in the root. Only a hint: some volumes send nothing, some send too much, so what happened is
- * looked up, and a slow look now and then makes up for hints that never came.
+ * Reports folders in which a file of interest came, went or changed, and any change in the root. Only a hint: some volumes send nothing,
+ * some send too much, so what happened is looked up, and a slow look now and then makes up for hints that never came.
  */
-export function createFolderWatch(log: Log, onDisturbed: (folder: string) => void): FolderWatch {
+export function createFolderWatch(log: Log, { isOfInterest, onDisturbed }: Hints): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   let watchedRoot = '';
 
   function start(folder: string): void {
     try {
       const watcher = watch(path.join(watchedRoot, folder), { persistent: false }, (_, name) => {
-        // Each act of the user's writes sidecars, and whoever is told looks for videos.
-        if (name === null || folder === '' || isVideoName(name)) onDisturbed(folder);
+        if (name === null || folder === '' || isOfInterest(folder, name)) onDisturbed(folder);
       });
       watcher.on('error', () => {
         stop(folder);

@@ -22,6 +22,7 @@ const names: Record<ActKind, string> = {
   arrange: 'order of a collection',
   'save-search': 'saving a search',
   'delete-search': 'deleting a search',
+  'choose-sidecar': 'choosing a sidecar',
 };
 
 function named({ kind, clips }: Act): string {

@@ -1,5 +1,6 @@
 import { appHandlers } from './app-handlers.ts';
 import { curationHandlers } from './curation-handlers.ts';
+import { doubleHandlers } from './double-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
@@ -16,6 +17,7 @@ export function fakeHandlers(world: World, emit: Emit): FakeHandlers {
   return {
     ...appHandlers(world, emit),
     ...curationHandlers(world, emit),
+    ...doubleHandlers(world, emit),
     ...draftHandlers(world, emit),
     ...ledgerHandlers(world),
     ...libraryHandlers(world, emit),

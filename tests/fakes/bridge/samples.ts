@@ -117,7 +117,7 @@ export function aStatus(over: Partial<Status> = {}): Status {
     troubles: [],
     queuePaused: false,
     spend: { todayMicros: 0, monthMicros: 0, dayCapMicros: null, monthCapMicros: null, batchCapMicros: null },
-    library: { state: 'ready', label: 'Movies/Dailies', clips: 0, sizeBytes: 0, heldBy: null },
+    library: { state: 'ready', label: 'Movies/Dailies', clips: 0, sizeBytes: 0, heldBy: null, doubled: [] },
     ...over,
   };
 }

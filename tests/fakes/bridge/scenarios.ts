@@ -68,6 +68,7 @@ function studio(): World {
       clips: 1284,
       sizeBytes: 18_200_000_000,
       heldBy: null,
+      doubled: [],
     },
   });
   put(world, [keptTake(0, 2), keptTake(8, 2), keptTake(12, 1)]);
@@ -184,7 +185,14 @@ function practice(): World {
   world.drafts.set(fox, aDraft('draftfox1', { recipe: foxRecipe }));
   world.clips = footage(7).map((clip) => ({ ...clip, costMicros: 0, service: 'practice' as const }));
   world.status = aStatus({
-    library: { state: 'ready', label: 'Movies/Dailies', clips: 7, sizeBytes: 31_000_000, heldBy: null },
+    library: {
+      state: 'ready',
+      label: 'Movies/Dailies',
+      clips: 7,
+      sizeBytes: 31_000_000,
+      heldBy: null,
+      doubled: [],
+    },
   });
   put(world, [
     { ...keptTake(0, 1), service: 'practice', money: 'free' },

@@ -1,5 +1,6 @@
 import type { AppInfo, Status } from '../../../shared/contract/app.ts';
 import type { ActsAtHand } from '../../../shared/contract/curation.ts';
+import type { Doubled } from '../../../shared/contract/doubles.ts';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { ClipId, DraftId, RevisionId, TakeId } from '../../../shared/contract/ids.ts';
 import type { EventName, Output, Parsed, Payload, RequestName } from '../../../shared/contract/index.ts';
@@ -49,6 +50,8 @@ export type World = {
   exportOutcome: ExportOutcome;
   verifyOutcome: VerifyOutcome;
   placeFacts: Output<'library.lookAtPlace'>;
+  /** Sidecars to choose between. */
+  doubled: Map<ClipId, Doubled>;
   quote: { unitMicros: number; source: 'live' | 'list' | 'free' } | null;
   offerWeak: boolean;
   /** The user closes every dialog without choosing. */
@@ -99,6 +102,7 @@ export function emptyWorld(): World {
     verifyOutcome: { checked: 0, missing: [], missingClips: 0, damaged: [], damagedClips: 0 },
     placeFacts: { isFree: false, isSameDisk: null },
     exportOutcome: { exported: 0, missing: 0, withoutRecipe: 0 },
+    doubled: new Map(),
     quote: null,
     offerWeak: false,
     closesDialogs: false,

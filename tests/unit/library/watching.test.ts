@@ -6,7 +6,7 @@ import { openLibrary, type Library, type LibraryChange } from '../../../electron
 import { createSeededRandom } from '../../fakes/random.ts';
 import { scratchFolder } from '../../fakes/scratch.ts';
 import { silentLog } from '../../fakes/silent-log.ts';
-import { publish, visibleFiles } from './library-world.ts';
+import { publish, putFile, readSidecar, visibleFiles } from './library-world.ts';
 
 /** A library with the system's own clock and watch, and a way to wait for what it tells. */
 async function watched() {
@@ -21,7 +21,7 @@ async function watched() {
       onStills: () => undefined,
       onActs() {},
       onLists() {},
-      onState() {},
+      onState: () => listeners.forEach((listener) => listener()),
     },
   );
   onTestFinished(() => library.close());
@@ -54,4 +54,17 @@ it('notices that the folder has gone', { timeout: 20_000 }, async () => {
   await rm(root, { recursive: true });
   await until(async () => library.summary().state === 'offline');
   expect(library.summary().clips).toBe(0);
+});
+
+it('notices a second sidecar of a clip, and when what it says has changed', { timeout: 20_000 }, async () => {
+  const { root, library, until } = await watched();
+  const id = await publish(library, root, 1);
+  const [json = ''] = await visibleFiles(root);
+  const own = await readSidecar(root, json);
+  const copy = json.replace('.json', ' (conflicted copy).json');
+  await putFile(root, copy, JSON.stringify({ ...own, rating: 3 }));
+  await until(async () => library.summary().doubled?.includes(id) === true);
+  await putFile(root, copy, JSON.stringify(own));
+  await until(async () => library.summary().doubled === undefined);
+  expect(await visibleFiles(root)).toContain(copy);
 });

@@ -5,7 +5,7 @@ import type { Output } from '../../../../shared/contract/index.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Selection } from '../../../../shared/contract/selection.ts';
 import { diskProblem } from '../../disk-problem.ts';
-import { patchFor } from '../curation.ts';
+import { differing, patchFor, type Curation } from '../curation.ts';
 import type { LibraryDoor } from '../library-door.ts';
 import type { LibraryPorts } from '../library-contract.ts';
 import { selectedIds } from '../selected-ids.ts';
@@ -27,6 +27,8 @@ type Done = Output<'library.curate'>;
 /** What the user does with clips, so that all of it can be undone. Rejects as the library's writing does. */
 export type Curator = {
   curate(selection: Selection, change: CurationChange): Promise<Done>;
+  /** Says of a clip all that another sidecar of it says. */
+  adopt(id: ClipId, curation: Curation): Promise<Done>;
   trash(selection: Selection): Promise<Done>;
   restore(selection: Selection): Promise<Done>;
   undo(): Promise<Output<'library.undo'>>;
@@ -166,6 +168,12 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
         ids: await selectedIds(shelf, selection),
         patchOf: ({ curation }) => patchFor(change, curation),
         ...(change.kind === 'collect' && { lists: collectionPlans.listed(shelf, change.add) }),
+      })),
+    adopt: (id, wish) =>
+      act(() => ({
+        kind: 'choose-sidecar',
+        ids: [id],
+        patchOf: ({ curation }) => differing(curation, wish),
       })),
     trash: (selection) => move(selection, true),
     restore: (selection) => move(selection, false),

@@ -7,6 +7,8 @@ import { libraryText } from '../../text/library.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useAttempt } from '../../notices/use-attempt.ts';
 import { ClipGrid } from './clip-grid.tsx';
+import { ChooseSidecar } from './doubles/choose-sidecar.tsx';
+import { DoubledBanner } from './doubles/doubled-banner.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { focusGrid } from './focus-grid.ts';
 import { Inspector } from './inspector/inspector.tsx';
@@ -74,6 +76,7 @@ export function LibraryRoom() {
             </Banner>
           </div>
         )}
+        <DoubledBanner />
         {hasClips && !isOffline ? (
           <ClipGrid density={density} shown={shown} onShow={show} onTag={setTagging} />
         ) : (
@@ -85,6 +88,7 @@ export function LibraryRoom() {
       <TagDialog clips={tagging} onClose={() => setTagging(null)} />
       <TagManager />
       <EmptyTrash />
+      <ChooseSidecar />
       <Inspector isOpen={isInspecting} onClose={() => setIsInspecting(false)} shown={shown} onShow={show} />
     </div>
   );

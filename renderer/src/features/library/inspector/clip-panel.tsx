@@ -1,6 +1,7 @@
 import type { CurationChange } from '../../../../../shared/contract/curation.ts';
 import type { ClipId } from '../../../../../shared/contract/ids.ts';
 import type { Clip } from '../../../../../shared/contract/library.ts';
+import { DoubledPart } from '../doubles/doubled-banner.tsx';
 import { MissingPart } from '../missing-part.tsx';
 import { ActionsPart } from './actions-part.tsx';
 import { ClipHead } from './clip-head.tsx';
@@ -28,6 +29,7 @@ export function ClipPanel({ clip, clips, isVeiled, onShow, onChange }: ClipPanel
       <ClipHead clip={clip} isVeiled={isVeiled} isPlayable={!clip.missing} onShow={onShow} />
       <div className="inspector-scroll">
         {clip.missing && <MissingPart clip={clip} />}
+        <DoubledPart id={clip.id} />
         <JudgePart clips={clips} onChange={onChange} />
         <PromptPart clip={clip} onTitle={(title) => onChange({ kind: 'title', title })} />
         <TagsPart clips={clips} onChange={onChange} />
