@@ -81,7 +81,7 @@ function staysPut(
 }
 
 export function createLibraryStore(bridge: Bridge, options: LibraryOptions = {}): StoreApi<LibraryState> {
-  const { restDelayMs = 150, detailBound = 3000, settleDelayMs = 4000 } = options;
+  const { restDelayMs = 400, detailBound = 3000, settleDelayMs = 4000 } = options;
   let usual: Arrangement = { sort: { by: 'kept', descending: true }, group: 'day' };
   let settling: ReturnType<typeof setTimeout> | undefined;
   const outline = createOutlineLoader({

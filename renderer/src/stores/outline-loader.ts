@@ -52,57 +52,74 @@ export type OutlineLoader = {
 const firstClips = 600;
 
 /**
- * Asks for outlines, one at a time: what is wished meanwhile waits, and only the newest of it is asked for. An answer to older words is
- * dropped. A new question is answered by its first clips, and by the rest once no other has come.
+ * Asks for outlines: what is wished meanwhile waits, and only the newest of it is asked for. An answer to older words is dropped. A new
+ * question is answered by its first clips, and by the rest once no other has come. Questions and rests do not wait for each other: a
+ * letter that is typed while a hundred thousand clips are on their way is answered as soon as any other.
  */
 export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
   const { bridge, restDelayMs, wished, onAnswer, onProblem } = ports;
-  let shown = { key: '', isWhole: true };
-  let asking: Promise<void> | null = null;
-  let isOwed = false;
-  let wantsWhole = false;
+  let shown = { key: '', isWhole: true, revision: -1 };
   let resting: ReturnType<typeof setTimeout> | undefined;
+  const first = createLane(() => askOnce(firstClips));
+  const all = createLane(() => askOnce(null));
 
-  async function askOnce(): Promise<void> {
+  /** Answers whether to ask once more. */
+  async function askOnce(limit: number | null): Promise<boolean> {
     const wish = wished();
     const key = keyOf(wish);
-    const isFirst = key !== shown.key && !wantsWhole;
-    const request = isFirst ? { ...wish, limit: firstClips } : wish;
+    // Meanwhile all of it came.
+    if (limit !== null && key === shown.key) return false;
     try {
-      const outline = outlineOf(wish.query, key, await ask(bridge, 'library.outline', request));
-      if (key !== keyOf(wished())) return;
-      const isWhole = !isFirst || outline.ids.length === outline.found;
-      shown = { key, isWhole };
+      const answer = await ask(bridge, 'library.outline', limit === null ? wish : { ...wish, limit });
+      if (key !== keyOf(wished())) return false;
+      if (key === shown.key) {
+        if (limit !== null) return false;
+        // Older than what was asked for after it.
+        if (answer.revision < shown.revision) return true;
+      }
+      const outline = outlineOf(wish.query, key, answer);
+      const isWhole = limit === null || outline.ids.length === outline.found;
+      shown = { key, isWhole, revision: outline.revision };
       onAnswer({ ...outline, isWhole });
-      if (!isWhole) resting = setTimeout(() => void load(), restDelayMs);
+      if (!isWhole) resting = setTimeout(() => void all.ask(), restDelayMs);
     } catch (error) {
       if (key === keyOf(wished())) onProblem(asAppError(error));
     }
+    return false;
   }
+
+  return {
+    load: () => {
+      clearTimeout(resting);
+      return keyOf(wished()) === shown.key ? all.ask() : first.ask();
+    },
+    whole: async () => {
+      if (all.isIdle() && shown.isWhole && shown.key === keyOf(wished())) return;
+      clearTimeout(resting);
+      await all.ask();
+    },
+  };
+}
+
+/** One question at a time; whatever is asked meanwhile is asked once more. Resolves when nothing is left to ask. */
+function createLane(askOnce: () => Promise<boolean>): { ask(): Promise<void>; isIdle(): boolean } {
+  let asking: Promise<void> | null = null;
+  let isOwed = false;
 
   async function askUntilCurrent(): Promise<void> {
     do {
       isOwed = false;
-      clearTimeout(resting);
-      await askOnce();
+      isOwed = (await askOnce()) || isOwed;
     } while (isOwed);
     asking = null;
-    wantsWhole = false;
   }
-
-  function load(): Promise<void> {
-    isOwed = asking !== null;
-    asking ??= askUntilCurrent();
-    return asking;
-  }
-
   return {
-    load,
-    whole: async () => {
-      if (asking === null && shown.isWhole && shown.key === keyOf(wished())) return;
-      wantsWhole = true;
-      await load();
+    ask: () => {
+      isOwed = asking !== null;
+      asking ??= askUntilCurrent();
+      return asking;
     },
+    isIdle: () => asking === null,
   };
 }
 

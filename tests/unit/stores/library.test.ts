@@ -132,6 +132,47 @@ describe('an answer of many clips', () => {
     expect(store.getState()).toMatchObject({ isWhole: true, ids });
   });
 
+  it('does not hold up a word that is typed while its rest is on its way, and is dropped for it', async () => {
+    const { bridge } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await settled();
+    const releaseRest = bridge.hold('library.outline');
+    await vi.advanceTimersByTimeAsync(150);
+    bridge.hold('library.outline')();
+    store.getState().search('fox');
+    await settled();
+    expect(limits(bridge)).toEqual([
+      ['', 600],
+      ['', 'all'],
+      ['fox', 600],
+    ]);
+    const { ids } = store.getState();
+    expect(store.getState().answeredQuery).toBe('fox');
+    releaseRest();
+    await settled();
+    expect(store.getState()).toMatchObject({ answeredQuery: 'fox', ids });
+  });
+
+  it('is not set back by a rest that was asked for before it', async () => {
+    const { bridge, world, ids } = studioWith(1000);
+    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    await settled();
+    const releaseRest = bridge.hold('library.outline');
+    await vi.advanceTimersByTimeAsync(150);
+    bridge.hold('library.outline')();
+    store.getState().search('fox');
+    await settled();
+    changeLibrary(world, bridge.emit, { all: true });
+    store.getState().search('');
+    await settled();
+    const revisions: number[] = [];
+    store.subscribe(({ revision }) => revisions.push(revision));
+    releaseRest();
+    await settled();
+    expect(store.getState()).toMatchObject({ isWhole: true, ids });
+    expect(new Set(revisions)).toEqual(new Set([world.libraryRevision]));
+  });
+
   it('is asked for whole again after a change, so that nothing below is lost for a moment', async () => {
     const { bridge, world } = studioWith(1000);
     const store = createLibraryStore(bridge, { restDelayMs: 150 });

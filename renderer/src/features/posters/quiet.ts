@@ -2,10 +2,15 @@ import type { Bridge } from '../../bridge.ts';
 import { storeOf } from '../../stores/bound.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 
-/** Quiet after the last turn of the wheel before work goes on. */
-const afterScrollMs = 500;
+/** Quiet after the last key or turn of the wheel before work goes on. */
+const afterUseMs = 1000;
+/** Letters and turns of the wheel come in series; what is dictated or pasted presses no key. */
+const uses = ['keydown', 'input', 'scroll'] as const;
 
-/** Tells when background work with video may run: not while something plays or scrolls, and not in a window nobody sees. */
+/**
+ * Tells when background work with video may run: not while something plays, somebody types or scrolls, or the window has just opened and
+ * is about to show what it has; and not in a window nobody sees.
+ */
 export type Quiet = {
   isQuiet(): boolean;
   /** Resolves when it is quiet. Rejects when the signal aborts. */
@@ -15,24 +20,27 @@ export type Quiet = {
 export function createQuiet(bridge: Bridge, ended: AbortSignal): Quiet {
   const player = storeOf(bridge, createPlayerStore);
   const waiting = new Set<() => void>();
-  let scrollTimer: ReturnType<typeof setTimeout> | null = null;
+  let inUse: ReturnType<typeof setTimeout> | null = null;
 
   function isQuiet(): boolean {
-    return !player.getState().isPlaying && scrollTimer === null && document.visibilityState === 'visible';
+    return !player.getState().isPlaying && inUse === null && document.visibilityState === 'visible';
   }
   function look(): void {
     if (!isQuiet()) return;
     for (const go of waiting) go();
   }
-  function handleScroll(): void {
-    if (scrollTimer !== null) clearTimeout(scrollTimer);
-    scrollTimer = setTimeout(() => {
-      scrollTimer = null;
+  function handleUse(): void {
+    if (inUse !== null) clearTimeout(inUse);
+    inUse = setTimeout(() => {
+      inUse = null;
       look();
-    }, afterScrollMs);
+    }, afterUseMs);
   }
 
-  document.addEventListener('scroll', handleScroll, { capture: true, passive: true, signal: ended });
+  handleUse();
+  for (const use of uses) {
+    document.addEventListener(use, handleUse, { capture: true, passive: true, signal: ended });
+  }
   document.addEventListener('visibilitychange', look, { signal: ended });
   ended.addEventListener('abort', player.subscribe(look), { once: true });
 
