@@ -48,6 +48,21 @@ describe('focus mode', () => {
     expect(await screen.findByRole('navigation', { name: 'Rooms' })).toBeTruthy();
   });
 
+  it('tells those who do not see it, in and out, by the key that every keyboard has', async () => {
+    stageApp(scenarios.studio(), '#/write/draftfox1');
+    (await editor('Prompt')).focus();
+    const key = { key: 'F', ctrlKey: true, shiftKey: true };
+    const said = async (words: string) =>
+      expect((await screen.findByText(words)).closest('output')).not.toBeNull();
+    expect(screen.queryByText(/^Focus mode/)).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? window, key);
+    await said('Focus mode: nothing but the text. Escape leaves it.');
+    expect(rooms()).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? window, key);
+    await said('Focus mode left');
+    expect(rooms()).toBeTruthy();
+  });
+
   it('gives Escape to what is nearer: a dialog, words that are being typed', async () => {
     await stageFocus();
     fireEvent.keyDown(document.activeElement ?? window, { key: 'b', ctrlKey: true });

@@ -103,15 +103,15 @@ describe('the report of a check', () => {
     const { bridge } = stageApp(world, '#/library');
     await waitFor(() => expect(bridge.inputsOf('works.list')).toHaveLength(1));
     act(() => changeWorks(world, bridge.emit, [verify]));
-    expect(await screen.findByText('1 clip differs from what was kept. 1 clip has no file.')).toBeTruthy();
+    expect(await screen.findByText('1 clip differs from what was saved. 1 clip has no file.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'See them' }));
-    const report = await screen.findByRole('dialog', { name: 'Something is not as it was kept' });
+    const report = await screen.findByRole('dialog', { name: 'Something is not as it was saved' });
     const rows = await within(report).findAllByRole('listitem');
     expect(rows).toHaveLength(2);
     const row = rows.find((each) => each.textContent.includes('Differs'));
     if (row === undefined) throw new Error('No row of what differs');
     await userEvent.click(within(row).getByRole('button', { name: 'Show file' }));
-    await userEvent.click(within(row).getByRole('button', { name: 'Keep as it is now' }));
+    await userEvent.click(within(row).getByRole('button', { name: 'Accept as it is now' }));
     expect(bridge.inputsOf('library.reveal')).toEqual([{ id: differs.id }]);
     expect(bridge.inputsOf('library.acceptFile')).toEqual([{ id: differs.id }]);
     const lost = rows.find((each) => each.textContent.includes('No file'));

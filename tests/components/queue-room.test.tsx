@@ -55,6 +55,22 @@ describe('the queue', () => {
     expect((await rows()).length).toBeLessThan(60);
   });
 
+  it('says once, and quietly, that the service is away, until no take waits for it', async () => {
+    const hold = { reason: 'service-down', untilMs: null } as const;
+    const { bridge, world } = studio(aTake('takeone01', { hold }), aTake('taketwo02', { hold, position: 2 }));
+    await rows();
+    const said = screen.getAllByRole('status').filter((each) => /does not answer/.test(each.textContent));
+    expect(said).toHaveLength(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(bridge.inputsOf('app.checkConnection')).toHaveLength(1);
+    changeTakes(world, bridge.emit, [
+      aTake('takeone01', { hold: null }),
+      aTake('taketwo02', { hold: null, position: 2 }),
+    ]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull());
+  });
+
   it('follows a take as it goes on', async () => {
     const { bridge, world } = studio(aTake('takeone01'));
     await rows();

@@ -141,6 +141,16 @@ describe('troubles', () => {
     expect(bridge.inputsOf('library.rescan')).toHaveLength(1);
   });
 
+  it.each(['key', 'permission', 'credit', 'disk-full'] as const)(
+    '%s stops what was asked for, so it interrupts a screen reader',
+    async (name) => {
+      const { bridge, world } = stageApp(scenarios.studio(), '#/write');
+      await editor('Prompt');
+      act(() => changeStatus(world, bridge.emit, { troubles: [name] }));
+      expect(await screen.findByRole('alert')).toBeTruthy();
+    },
+  );
+
   it.each(troubles)('%s has words and a way out, and goes away when it is over', async (name) => {
     const { bridge, world } = stageApp(scenarios.studio(), '#/settings');
     await screen.findByText('Connected');

@@ -47,7 +47,7 @@ describe('the page Spending', () => {
   it('shows what was spent, what came of it, and what is to come back', async () => {
     stageApp(withLedger(), '#/settings/spending');
     const figures = await screen.findByLabelText('In all');
-    expect(figures.textContent).toBe('Spent$3.77Clips kept2Per kept clip$1.89Refunds on the way$1.30');
+    expect(figures.textContent).toBe('Spent$3.77Clips saved2Per saved clip$1.89Refunds on the way$1.30');
     const rows = within(await table()).getAllByRole('row');
     expect(rows).toHaveLength(3);
   });
@@ -66,18 +66,18 @@ describe('the page Spending', () => {
     stageApp(withLedger(), '#/settings/spending');
     const [toggle] = await screen.findAllByRole('button', { name: /^Show the takes of/ });
     await userEvent.click(toggle ?? document.body);
-    expect(await screen.findByText('Clip kept')).toBeTruthy();
+    expect(await screen.findByText('Clip saved')).toBeTruthy();
     expect(screen.getByText('estimate $1.30 · billed $1.17')).toBeTruthy();
     expect(screen.getByText(/^Failed, refund (expected by|not seen yet)/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: /^Hide the takes of/ }));
-    await waitFor(() => expect(screen.queryByText('Clip kept')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Clip saved')).toBeNull());
   });
 
   it('follows what happens while it is looked at', async () => {
     const { bridge, world } = stageApp(withLedger(), '#/settings/spending');
     await table();
     act(() => changeTakes(world, bridge.emit, [bought('takekept0003', {})]));
-    await waitFor(() => expect(screen.getByLabelText('In all').textContent).toContain('Clips kept3'));
+    await waitFor(() => expect(screen.getByLabelText('In all').textContent).toContain('Clips saved3'));
   });
 
   it('exports, and says how much; called off, it says nothing', async () => {

@@ -203,13 +203,13 @@ describe('the draft’s own takes', () => {
   it('show their states by name and lead to the clip or the queue', async () => {
     stageApp(scenarios.failing(), '#/write/draftfox1');
     const side = await screen.findByRole('complementary', { name: 'Takes' });
-    expect(await within(side).findByText(/3 kept of/)).toBeTruthy();
+    expect(await within(side).findByText(/3 of \d+ saved/)).toBeTruthy();
     expect(
       within(side)
         .getByRole('link', { name: /Refused by moderation/ })
         .getAttribute('href'),
     ).toBe('#/queue');
-    const kept = within(side).getAllByRole('link', { name: /^Take \d+: Kept/ });
+    const kept = within(side).getAllByRole('link', { name: /^Take \d+: Saved/ });
     expect(kept[0]?.getAttribute('href')).toMatch(/^#\/library\/c/);
   });
 
@@ -217,9 +217,9 @@ describe('the draft’s own takes', () => {
     stageApp(scenarios.practice(), '#/write');
     await ready();
     const side = await screen.findByRole('complementary', { name: 'Takes' });
-    await within(side).findByText('1 kept of 2');
+    await within(side).findByText('1 of 2 saved');
     await userEvent.click(await generateButton());
-    expect(await within(side).findByText('1 kept of 3')).toBeTruthy();
+    expect(await within(side).findByText('1 of 3 saved')).toBeTruthy();
   });
 
   it('say that nothing is lost when they cannot be read', async () => {

@@ -64,7 +64,7 @@ test('a damaged database gives way to its copy, and nothing is bought twice by i
     await goTo('Queue');
     const held = queue.getByRole('listitem').filter({ hasText: 'Paper boats' });
     await expect(held).toContainText('Nothing in the account’s history fits it');
-    await expect(queue.getByRole('listitem').filter({ hasText: 'Kept' })).toHaveCount(1);
+    await expect(queue.getByRole('listitem').filter({ hasText: 'Saved' })).toHaveCount(1);
     await third.page.getByRole('button', { name: 'Resume' }).click();
     await expect(banner).toHaveCount(0);
     expect(service.predictions()).toHaveLength(1);

@@ -61,7 +61,7 @@ test('killed in the middle of a download: it goes on where it was, and the clip 
   await goTo('Library');
   await expect(clips).toHaveCount(1);
   await goTo('Queue');
-  await expect(row(wish)).toContainText('Kept');
+  await expect(row(wish)).toContainText('Saved');
   await second.kill();
   const [asked, askedAgain, ...more] = gate.arrived('output');
   expect(asked?.range).toBeUndefined();
@@ -87,7 +87,7 @@ test('killed when takes have ended and the queue is paused: all is as it was, an
   await before.buy('A fox');
   await before.buy('A parade [failed]');
   await before.goTo('Queue');
-  await expect(before.row('A fox')).toContainText('Kept');
+  await expect(before.row('A fox')).toContainText('Saved');
   await expect(before.row('A parade')).toContainText('could not make');
   await first.page.getByRole('button', { name: 'Pause' }).click();
   await before.buy('Paper boats');
@@ -104,7 +104,7 @@ test('killed when takes have ended and the queue is paused: all is as it was, an
   const second = await first.restart();
   const { goTo, row, clips } = rooms(second.page);
   await goTo('Queue');
-  await expect(row('A fox')).toContainText('Kept');
+  await expect(row('A fox')).toContainText('Saved');
   await expect(row('A parade')).toContainText(/could not make this one\. .*refund/);
   await expect(row('A balloon')).toContainText('Cancelled. Not billed.');
   await expect(row('Paper boats')).toContainText('Waits: the queue is paused');

@@ -86,7 +86,7 @@ test('killed before the answer came: the account’s history knows the take, and
   await goTo('Library');
   await expect(clips).toHaveCount(1);
   await goTo('Queue');
-  await expect(row(wish)).toContainText('Kept');
+  await expect(row(wish)).toContainText('Saved');
   await row(wish)
     .getByRole('button', { name: /^More for/ })
     .click();

@@ -127,7 +127,7 @@ test('a check finds a film that differs and one that is gone, and each has a way
   const check = care(page, 'Check every file').getByRole('button', { name: 'Check' });
   await goTo('Settings');
   await check.click();
-  await expect(toast(page, '3 clips checked, all as they were kept')).toBeVisible();
+  await expect(toast(page, '3 clips checked, all as they were saved')).toBeVisible();
 
   const [cut = '', gone = ''] = filmsIn(libraryDir);
   // A box that players pass over: the same film to the eye, other bytes to a hash.
@@ -135,9 +135,9 @@ test('a check finds a film that differs and one that is gone, and each has a way
   appendFileSync(cut, box);
   renameSync(gone, path.join(outside, 'taken away.mp4'));
   await check.click();
-  await expect(toast(page, '1 clip differs from what was kept. 1 clip has no file.')).toBeVisible();
+  await expect(toast(page, '1 clip differs from what was saved. 1 clip has no file.')).toBeVisible();
   await page.getByRole('button', { name: 'See them' }).click();
-  const report = page.getByRole('dialog', { name: 'Something is not as it was kept' });
+  const report = page.getByRole('dialog', { name: 'Something is not as it was saved' });
   await expect(report.getByRole('listitem')).toHaveCount(2);
   await expect(report.getByRole('listitem').filter({ hasText: 'No file' })).toHaveCount(1);
   const differs = report.getByRole('listitem').filter({ hasText: 'Differs' });
@@ -145,13 +145,13 @@ test('a check finds a film that differs and one that is gone, and each has a way
   await expect
     .poll(() => studio.log().filter(({ what }) => what === 'shell.showItemInFolder'))
     .toMatchObject([{ file: cut }]);
-  await differs.getByRole('button', { name: 'Keep as it is now' }).click();
-  await expect(toast(page, 'Kept as it is now')).toBeVisible();
+  await differs.getByRole('button', { name: 'Accept as it is now' }).click();
+  await expect(toast(page, 'Accepted as it is now')).toBeVisible();
   await page.keyboard.press('Escape');
 
   renameSync(path.join(outside, 'taken away.mp4'), gone);
   await check.click();
-  await expect(toast(page, '3 clips checked, all as they were kept')).toBeVisible();
+  await expect(toast(page, '3 clips checked, all as they were saved')).toBeVisible();
 });
 
 test('what appears in a watched folder comes in by itself, and what lay there already does not', async ({

@@ -20,11 +20,11 @@ test.describe('what takes cost', () => {
     await page.getByRole('link', { name: /See all spending/ }).click();
     const figures = page.getByLabel('In all');
     await expect(figures).toContainText('Spent$1.30');
-    await expect(figures).toContainText('Per kept clip$1.30');
+    await expect(figures).toContainText('Per saved clip$1.30');
     // The service gives the money back, and its billing shows it soon after.
     await expect(figures).toContainText('Refunded$1.30', { timeout: 40_000 });
     await page.getByRole('button', { name: /^Show the takes of Today/ }).click();
-    await expect(page.getByText('Clip kept')).toBeVisible();
+    await expect(page.getByText('Clip saved')).toBeVisible();
     await expect(page.getByText('Failed, refunded')).toBeVisible();
     await expect(page.getByText('estimate $1.30 · quote $1.30 · billed $1.30')).toHaveCount(2);
 

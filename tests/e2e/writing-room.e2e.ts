@@ -160,7 +160,7 @@ async function lookAtGrid(page: Page): Promise<void> {
   const grid = dialog.getByRole('table');
   await expect(grid.getByRole('rowheader')).toHaveText(['deep snow', 'a frozen lake']);
   await expect(grid.getByRole('columnheader')).toHaveText(['What varies', 'at dawn', 'at dusk']);
-  const kept = (cell: Locator) => cell.getByRole('link', { name: /^Take \d: Kept/ });
+  const saved = (cell: Locator) => cell.getByRole('link', { name: /^Take \d: Saved/ });
   const cells = grid.getByRole('cell');
-  for (const [at, count] of [2, 1, 2, 2].entries()) await expect(kept(cells.nth(at))).toHaveCount(count);
+  for (const [at, count] of [2, 1, 2, 2].entries()) await expect(saved(cells.nth(at))).toHaveCount(count);
 }

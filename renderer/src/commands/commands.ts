@@ -11,6 +11,8 @@ type Command = {
   readonly scope: CommandScope;
   /** As `Mod+Shift+K`, where Mod is Ctrl, or ⌘ on a Mac. */
   readonly keys: string;
+  /** Another that does the same, where the first is hard to reach on some keyboards. */
+  readonly also?: string;
   /** It spends money, so that the palette offers it only where its price is in view. */
   readonly spends?: true;
 };
@@ -31,7 +33,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   generate: { scope: 'write', keys: 'Mod+Enter', spends: true },
   preview: { scope: 'write', keys: 'Mod+P' },
   variations: { scope: 'write', keys: 'Mod+Shift+L' },
-  focus: { scope: 'write', keys: 'F9' },
+  focus: { scope: 'write', keys: 'Mod+Shift+F', also: 'F9' },
   view: { scope: 'write', keys: 'Mod+E' },
   negative: { scope: 'write', keys: 'Mod+J' },
   comment: { scope: 'write', keys: 'Mod+/' },
@@ -50,6 +52,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
 };
 
 export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+/** Every key that a command is heard by, the one to be shown first. */
+export function keysOf(id: CommandId): readonly string[] {
+  const { keys, also } = commands[id];
+  return also === undefined ? [keys] : [keys, also];
+}
 
 type KeyRow = {
   readonly group: SheetGroup;

@@ -3,7 +3,7 @@ import { useBridge, storeOf } from '../stores/bound.ts';
 import { useRoute } from '../stores/route.ts';
 import { isMac } from '../ui/keys.tsx';
 import { createCommandRuns } from './command-runs.ts';
-import { commandIds, commands } from './commands.ts';
+import { commandIds, commands, keysOf } from './commands.ts';
 import type { CommandId } from './commands.ts';
 import { isPress } from './press.ts';
 
@@ -18,7 +18,7 @@ export function useCommandKeys(): void {
     function handle(event: KeyboardEvent): void {
       // Keys within an input method are the letters of a word.
       if (event.isComposing) return;
-      const id = commandIds.find((each) => isPress(commands[each].keys, event, isMac));
+      const id = commandIds.find((each) => keysOf(each).some((keys) => isPress(keys, event, isMac)));
       if (id === undefined || !isHeard(id, room, event.target)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -137,7 +137,7 @@ export const searchText = {
   /** What each field asks for, by the name it is typed with. */
   fields: {
     rating: 'stars, such as >=3',
-    flag: 'kept or rejected',
+    flag: 'keep or reject',
     label: 'colour',
     tag: 'with those inside it',
     collection: '',

@@ -24,7 +24,7 @@ export const libraryText = {
   loading: 'Reading the library …',
   empty: {
     title: 'No clips yet',
-    body: 'Every take that succeeds is kept here, with its prompt and its price, in a plain folder of yours.',
+    body: 'Every take that succeeds is saved here, with its prompt and its price, in a plain folder of yours.',
     action: 'Write a prompt',
   },
   nothingFound: {

@@ -59,8 +59,8 @@ const causes: Record<TakeCause, string> = {
   completed: 'The service finished it',
   'remote-failed': 'The service could not make it',
   'remote-gone': 'The service no longer has it',
-  kept: 'Kept in the library',
-  undeliverable: 'What came is no clip that can be kept',
+  kept: 'Saved in the library',
+  undeliverable: 'What came is no clip that can be saved',
   fetch: 'Fetching again',
   refunded: 'The account’s billing shows the refund',
   cancel: 'Cancelled',
@@ -84,7 +84,7 @@ const states: Record<TakeState, string> = {
   unconfirmed: 'Unconfirmed',
   running: 'Being made',
   downloading: 'Saving',
-  kept: 'Kept',
+  kept: 'Saved',
   failed: 'Failed',
   expired: 'Expired',
   cancelled: 'Cancelled',
@@ -190,7 +190,7 @@ export const queueText = {
   next: 'Next in line',
   cancelled: (moneyWords: string) => `Cancelled. ${moneyWords}`,
   place: (place: number) => `Place ${place} in the queue`,
-  keptIn: (span: string) => `Kept, made in ${span}`,
+  keptIn: (span: string) => `Saved, made in ${span}`,
   flagged: 'Marked as sensitive by the service',
   actions: {
     edit: 'Edit the prompt',
@@ -236,6 +236,19 @@ export const queueText = {
     body: 'No clear answer came when it was sent, and the account’s history does not settle it. It is never sent again by itself.',
     bodyMany:
       'No clear answer came when they were sent, and the account’s history does not settle it. They are never sent again by themselves.',
+  },
+  /** Said once, while takes wait for what no single one of them lacks. */
+  away: {
+    'service-down': {
+      title: 'The service does not answer.',
+      body: 'It is asked again by itself. Nothing is lost, and nothing is bought twice.',
+      check: 'Check again',
+    },
+    offline: {
+      title: 'The network is away.',
+      body: 'Takes wait and go on by themselves when it is back. Nothing is bought meanwhile.',
+      check: 'Check again',
+    },
   },
   decide: {
     title: 'Was this take bought?',

@@ -27,7 +27,7 @@ const troubleText: Record<TroubleName, TroubleWords> = {
     ways: ['check', 'key'],
   },
   credit: {
-    look: 'warn',
+    look: 'bad',
     title: 'No credit left.',
     body: 'Nothing new is bought. What is already on its way comes in; the rest waits.',
     ways: ['check', 'top-up'],
@@ -59,13 +59,13 @@ const troubleText: Record<TroubleName, TroubleWords> = {
   restored: {
     look: 'bad',
     title: 'The file with your drafts and takes was damaged.',
-    body: 'It was set aside, and the newest good copy took its place. Later texts and takes may be missing here; kept clips are all in the library. Buying is paused until you resume the queue, and each take that waits asks before it is sent.',
+    body: 'It was set aside, and the newest good copy took its place. Later texts and takes may be missing here; saved clips are all in the library. Buying is paused until you resume the queue, and each take that waits asks before it is sent.',
     ways: ['queue', 'billing'],
   },
   'begun-anew': {
     look: 'bad',
     title: 'The file with your drafts and takes was damaged.',
-    body: 'There was no copy of it yet, so it was set aside and an empty one begun. Kept clips are all in the library, with their prompts. What was being made keeps on the service for seven days. Buying is paused until you resume the queue.',
+    body: 'There was no copy of it yet, so it was set aside and an empty one begun. Saved clips are all in the library, with their prompts. What was being made keeps on the service for seven days. Buying is paused until you resume the queue.',
     ways: ['queue', 'billing'],
   },
 };

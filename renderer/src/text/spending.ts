@@ -34,7 +34,7 @@ function refundDue(dueAtMs: number | null, nowMs: number): string {
 }
 
 function bought(state: LedgerEntry['state']): string {
-  if (state === 'kept') return 'Clip kept';
+  if (state === 'kept') return 'Clip saved';
   return state === 'failed' || state === 'expired' ? 'No clip' : 'On its way';
 }
 
@@ -50,8 +50,8 @@ export const spendingText = {
   figures: {
     label: 'In all',
     spent: 'Spent',
-    clips: 'Clips kept',
-    perClip: 'Per kept clip',
+    clips: 'Clips saved',
+    perClip: 'Per saved clip',
     refundDue: 'Refunds on the way',
     refunded: 'Refunded',
     unclear: 'Unclear',

@@ -29,7 +29,8 @@ export const timelineText = {
   first: 'the first text',
   sameText: 'the same words, other settings',
   takes: (count: number) => counted(count, 'take', 'takes'),
-  keepers: (count: number) => counted(count, 'keeper', 'keepers'),
+  /** Clips that were judged as to keep; a clip that has come is `saved`. */
+  keepers: (count: number) => (count === 0 ? 'no keeper yet' : counted(count, 'keeper', 'keepers')),
   spent: formatMicros,
   perKeeper: (micros: number) => `${formatMicros(micros)} a keeper`,
   family: (count: number) => counted(count, 'variation', 'variations'),

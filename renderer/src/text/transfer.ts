@@ -133,28 +133,28 @@ export const transferText = {
       `${label} goes to the trash as a whole. The library is in its new place, and every file there was compared.`,
     trashOldGo: 'Move to trash',
     verify: 'Check every file',
-    verifyBody: 'Reads each clip and compares it with what was kept.',
+    verifyBody: 'Reads each clip and compares it with what was saved.',
     verifyGo: 'Check',
   },
   verify: {
-    sound: (checked: number) => `${clipsOf(checked)} checked, all as they were kept`,
+    sound: (checked: number) => `${clipsOf(checked)} checked, all as they were saved`,
     found: (missing: number, damaged: number) =>
       [
         damaged > 0
-          ? `${clipsOf(damaged)} ${damaged === 1 ? 'differs' : 'differ'} from what was kept.`
+          ? `${clipsOf(damaged)} ${damaged === 1 ? 'differs' : 'differ'} from what was saved.`
           : null,
         missing > 0 ? `${clipsOf(missing)} ${missing === 1 ? 'has' : 'have'} no file.` : null,
       ]
         .filter((part) => part !== null)
         .join(' '),
-    title: 'Something is not as it was kept',
+    title: 'Something is not as it was saved',
     see: 'See them',
     body: 'Nothing was changed. A file may differ because you edited it, or because its disk fails.',
     damaged: 'Differs',
     missing: 'No file',
     fetch: 'Fetch again',
-    accept: 'Keep as it is now',
-    accepted: 'Kept as it is now',
+    accept: 'Accept as it is now',
+    accepted: 'Accepted as it is now',
     reveal: 'Show file',
     fetching: 'Being fetched again',
   },

@@ -30,7 +30,7 @@ const skippedWords: Record<WorkKind, (skipped: number) => string> = {
   restore: (skipped) => `${wholeNumber(skipped)} passed over: already here`,
   move: (skipped) => `${wholeNumber(skipped)} left out`,
   verify: (skipped) =>
-    skipped === 1 ? '1 is not as it was kept' : `${wholeNumber(skipped)} are not as they were kept`,
+    skipped === 1 ? '1 is not as it was saved' : `${wholeNumber(skipped)} are not as they were saved`,
   rebuild: (skipped) => `${wholeNumber(skipped)} could not be read`,
 };
 

@@ -38,7 +38,12 @@ export const writeText = {
   duration: 'Duration',
   seconds: { 5: '5 s', 10: '10 s' },
   takes: { label: 'Takes', fewer: 'Fewer takes', more: 'More takes' },
-  focus: { enter: 'Focus mode', leave: 'Leave focus mode' },
+  focus: {
+    enter: 'Focus mode',
+    leave: 'Leave focus mode',
+    entered: 'Focus mode: nothing but the text. Escape leaves it.',
+    left: 'Focus mode left',
+  },
   facts: (ratio: string, seconds: string, takes: number) =>
     `${ratio} · ${seconds} · ${counted(takes, 'take', 'takes')}`,
   generate: 'Generate',
@@ -73,7 +78,7 @@ export const writeText = {
     title: 'Takes',
     open: (count: number) => (count === 0 ? 'Takes' : counted(count, 'take', 'takes')),
     close: 'Close takes',
-    kept: (kept: number, all: number) => `${wholeNumber(kept)} kept of ${wholeNumber(all)}`,
+    saved: (saved: number, all: number) => `${wholeNumber(saved)} of ${wholeNumber(all)} saved`,
     none: 'No takes yet',
     noPicture: 'The clip is not here now',
     empty: 'Takes of this draft gather here, revision by revision.',

@@ -14,6 +14,11 @@ function keysText(keys: string): string {
     .join(isMac ? '' : ' ');
 }
 
+/** Shortcuts as `aria-keyshortcuts` wants them: several with a space between. */
+export function ariaKeys(keys: readonly string[]): string {
+  return keys.map((each) => each.replace('Mod', isMac ? 'Meta' : 'Control')).join(' ');
+}
+
 export function Keys({ keys }: { readonly keys: string }) {
   return <kbd className="ui-keys num">{keysText(keys)}</kbd>;
 }

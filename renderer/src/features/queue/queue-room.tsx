@@ -11,6 +11,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RoomBar, Spring } from '../../ui/room-bar.tsx';
 import { QueueList } from './queue-list.tsx';
+import { ServiceBanner } from './service-banner.tsx';
 import { queueEntries } from './sections.ts';
 import type { QueueEntry } from './sections.ts';
 import { TakeDialogs } from './take-dialogs.tsx';
@@ -38,6 +39,7 @@ export function QueueRoom() {
           onDecide={(take: Take) => setAsked({ kind: 'decide', id: take.id })}
         />
       )}
+      <ServiceBanner entries={entries} />
       {entries.length > 0 && <QueueList entries={entries} onAsk={setAsked} />}
       {entries.length === 0 && (takes !== null || error !== null) && (
         <QueueEmpty hasFailed={error !== null} />

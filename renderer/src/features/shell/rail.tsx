@@ -24,7 +24,7 @@ import { listsText } from '../../text/library-lists.ts';
 import { shellText } from '../../text/shell.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Dot } from '../../ui/dot.tsx';
-import { Keys } from '../../ui/keys.tsx';
+import { ariaKeys, Keys } from '../../ui/keys.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { ListsDrawer } from './lists-drawer.tsx';
 import { RoomLists } from './room-lists.tsx';
@@ -114,7 +114,7 @@ function RoomLink({ room, isFolded }: RoomLinkProps) {
       aria-label={shellText.room[room]}
       aria-current={route.room === room ? 'page' : undefined}
       aria-describedby={countId}
-      aria-keyshortcuts={keys.replace('Mod', 'Control')}
+      aria-keyshortcuts={ariaKeys([keys])}
     >
       {icons[room]}
       {!isFolded && <span className="one-line">{shellText.room[room]}</span>}

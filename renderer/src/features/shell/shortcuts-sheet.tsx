@@ -1,4 +1,4 @@
-import { commandIds, commands, keyRows } from '../../commands/commands.ts';
+import { commandIds, commands, keyRows, keysOf } from '../../commands/commands.ts';
 import type { KeyRowId } from '../../commands/commands.ts';
 import { commandText, keyRowText, shortcutsText } from '../../text/commands.ts';
 import { shellText } from '../../text/shell.ts';
@@ -16,7 +16,7 @@ function rowsOf(group: Group): readonly Row[] {
   return [
     ...commandIds
       .filter((id) => commands[id].scope === group)
-      .map((id) => ({ id, name: commandText[id], keys: [commands[id].keys] })),
+      .map((id) => ({ id, name: commandText[id], keys: keysOf(id) })),
     ...rowIds
       .filter((id) => keyRows[id].group === group)
       .map((id) => ({ id, name: keyRowText[id], keys: keyRows[id].shown ?? keyRows[id].keys })),

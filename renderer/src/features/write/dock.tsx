@@ -12,7 +12,7 @@ import { useNotices } from '../../notices/use-notices.ts';
 import { variationsText } from '../../text/variations.ts';
 import { writeText } from '../../text/write.ts';
 import { Button } from '../../ui/button.tsx';
-import { Keys } from '../../ui/keys.tsx';
+import { ariaKeys, Keys } from '../../ui/keys.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { VariationsDialog } from './variations-dialog.tsx';
@@ -75,7 +75,7 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
         look="go"
         className="write-go"
         aria-describedby={priceId}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-keyshortcuts={ariaKeys([commands.generate.keys])}
         blockedBecause={sending.kind === 'several' ? null : blocked}
         isBusy={offer.isSending}
         onClick={(event) => {

@@ -30,12 +30,12 @@ export const SidePanel = memo(function SidePanel({ draftId, onClose }: SidePanel
   const error = useBound(createDraftTakesStore, (state) => state.error);
   const panel = useOverlay(onClose);
   const all = takes === null ? [] : [...takes.values()].filter((take) => take.state !== 'cancelled');
-  const kept = all.filter((take) => take.state === 'kept').length;
+  const saved = all.filter((take) => take.state === 'kept').length;
   return (
     <aside ref={panel} className="write-side" aria-label={words.title} tabIndex={-1}>
       <header className="write-side-head">
         <h2>{words.title}</h2>
-        {all.length > 0 && <span className="num">{words.kept(kept, all.length)}</span>}
+        {all.length > 0 && <span className="num">{words.saved(saved, all.length)}</span>}
         {onClose !== null && (
           <IconButton label={words.close} onClick={onClose}>
             <X />

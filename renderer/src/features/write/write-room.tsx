@@ -1,7 +1,7 @@
 import { CircleAlert, Film, Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
-import { commands } from '../../commands/commands.ts';
+import { commands, keysOf } from '../../commands/commands.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
@@ -14,7 +14,7 @@ import { errorText } from '../../text/errors.ts';
 import { writeText } from '../../text/write.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Keys } from '../../ui/keys.tsx';
+import { ariaKeys, Keys } from '../../ui/keys.tsx';
 import { RoomBar, Spring } from '../../ui/room-bar.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { Dock } from './dock.tsx';
@@ -70,7 +70,7 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
     setIsSideOpen(false);
     toggle.current?.focus();
   }
-  const isFocus = useFocusMode();
+  const { isFocus, said } = useFocusMode();
   const focus = useBound(createWriteViewStore, (state) => state.focus);
   const openPhrasebook = useBound(createWriteViewStore, (state) => state.openPhrasebook);
   const beside = useRef<HTMLDivElement>(null);
@@ -89,13 +89,14 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
   const isBlank = recipe.prompt === '' && ['', begunWith].includes(recipe.negativePrompt);
   return (
     <div className={isFocus ? 'write write--focus' : 'write'}>
+      <output className="unseen">{said}</output>
       <div className="write-main">
         <div className="write-stage">
           {isFocus ? (
             <Button
               className="write-focus-leave"
               icon={<Minimize2 />}
-              aria-keyshortcuts={commands.focus.keys}
+              aria-keyshortcuts={ariaKeys(keysOf('focus'))}
               onClick={() => focus(false)}
             >
               {writeText.focus.leave}
