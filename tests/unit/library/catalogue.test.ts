@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { clipId } from '../../../shared/contract/ids.ts';
+import { clipId, draftId, type ClipId } from '../../../shared/contract/ids.ts';
 import type { OutlineRequest } from '../../../shared/contract/library.ts';
 import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { createCatalogue } from '../../../electron/services/library/catalogue/catalogue.ts';
@@ -12,9 +12,15 @@ import { createSeededRandom } from '../../fakes/random.ts';
 const nowMs = Date.UTC(2026, 10, 22, 12);
 const dayMs = 86_400_000;
 const words = ['fox', 'owl', 'snow', 'sea', '狐狸', '雪の夜'];
+const titles = ['Ärger', 'apple', 'Zebra', '夜', ''];
+const tags = ['animal/bear', 'animal', 'city'];
+const collections = ['Best', 'Über', 'apart'];
+/** What the index tells was written. */
+const touched: ClipId[] = [];
 const closers: (() => void)[] = [];
 
 afterEach(() => {
+  touched.length = 0;
   for (const close of closers.splice(0)) close();
 });
 
@@ -34,16 +40,24 @@ function entryOf(random: ReturnType<typeof createSeededRandom>, number: number):
       ...entry.facts,
       createdAtMs: keptMs - pick(2) * dayMs,
       costMicros: pick(2) === 0 ? null : pick(3),
+      draftId: pick(3) === 0 ? null : draftId.parse(`draft0000000${pick(4)}`),
+      title: titles[pick(titles.length)] ?? '',
+      model: pick(3) === 0 ? null : `model ${pick(2)}`,
     },
     words: { prompt, negative: '' },
-    curation: { ...entry.curation, rating: pick(6) },
+    curation: {
+      ...entry.curation,
+      rating: pick(6),
+      tags: tags.filter(() => pick(4) === 0),
+      collections: collections.filter(() => pick(4) === 0),
+    },
   };
 }
 
 function libraryOf(clips: number, seed: number) {
   const random = createSeededRandom(seed);
   const database = openDatabase(':memory:', indexMigrations, 'normal');
-  const index = createClipIndex(database, () => {});
+  const index = createClipIndex(database, (ids) => ids !== 'all' && touched.push(...ids));
   closers.push(() => index.close());
   index.put(Array.from({ length: clips }, (_, number) => entryOf(random, number)));
   return { fresh: () => createCatalogue(database), random, index };
@@ -53,7 +67,11 @@ const requests: readonly OutlineRequest[] = (
   ['kept', 'created', 'name', 'rating', 'duration', 'size', 'cost', 'manual'] as const
 ).flatMap((by) =>
   [true, false].flatMap((descending) =>
-    (['none', 'day', 'draft'] as const).map((group) => ({ query: '', sort: { by, descending }, group })),
+    (['none', 'day', 'draft', 'collection'] as const).map((group) => ({
+      query: '',
+      sort: { by, descending },
+      group,
+    })),
   ),
 );
 
@@ -120,5 +138,95 @@ describe('groups', () => {
     expect(outline.groups.map(({ key }) => key)).toEqual(
       outline.groups.map(({ key }) => key).toSorted((a, b) => Number(b) - Number(a)),
     );
+  });
+});
+
+const queries = [
+  '',
+  'fox',
+  's',
+  'fox snow',
+  'fox -owl',
+  '狐狸',
+  'tag:animal fox',
+  'is:untagged',
+  'has:tag rating:>=3',
+  'collection:Best',
+  'collection:none -sea',
+  'draft:draft00000001',
+  'draft:ap',
+  'model:none',
+  'is:trashed',
+];
+
+describe('a catalogue that has heard of every change', () => {
+  it.each([11, 12, 13, 14])('answers as one that reads everything anew (%i)', (seed) => {
+    const { fresh, index, random } = libraryOf(80, seed);
+    const pick = (most: number): number => Math.floor(random.uniform() * most);
+    const read = fresh();
+    const ids = unpackIds(read.outline({ ...anyRequest(), query: '' }, nowMs).ids);
+
+    function anyRequest(): OutlineRequest {
+      const request = requests[pick(requests.length)];
+      if (request === undefined) throw new Error('No request');
+      return { ...request, query: queries[pick(queries.length)] ?? '', ...(pick(2) === 0 && { limit: 20 }) };
+    }
+    function change(): void {
+      const id = ids[pick(ids.length)];
+      const entry = id === undefined ? null : index.get(id);
+      if (entry === null || pick(3) === 0) {
+        const made = entryOf(random, 1000 + pick(40));
+        index.put([made]);
+        ids.push(made.id);
+      } else if (pick(4) === 0) index.remove([entry.id]);
+      else if (pick(2) === 0) {
+        const { id: own, path } = entry;
+        const other = entryOf(random, 0);
+        index.put([{ ...other, id: own, path, facts: { ...other.facts, id: own } }]);
+      } else {
+        const patch = { tags: tags.filter(() => pick(2) === 0), rating: pick(6) };
+        index.curate([{ entry: { ...entry, curation: { ...entry.curation, ...patch } }, patch }]);
+      }
+    }
+
+    for (let round = 0; round < 120; round += 1) {
+      change();
+      read.touched(touched.splice(0));
+      for (let asked = 0; asked < 3; asked += 1) {
+        const request = anyRequest();
+        expect({ request, ...read.outline(request, nowMs) }).toEqual({
+          request,
+          ...fresh().outline(request, nowMs),
+        });
+      }
+      const field = (['tag', 'collection', 'model', 'draft', 'label'] as const)[pick(5)] ?? 'tag';
+      const suggestions = { field, prefix: '', limit: 50 };
+      expect(read.suggest(suggestions)).toEqual(fresh().suggest(suggestions));
+    }
+  });
+});
+
+describe('several words', () => {
+  it.each([21, 22])('find the clips that have all of them, and none that is not wanted (%i)', (seed) => {
+    const { fresh, index, random } = libraryOf(150, seed);
+    const pick = (most: number): number => Math.floor(random.uniform() * most);
+    const all = index.all().filter((entry) => !entry.trashed);
+    const read = fresh();
+    const beginnings = ['f', 'fo', 'fox', 'o', 's', 'sn', 'se', 'sea'];
+    for (let round = 0; round < 200; round += 1) {
+      const asked = Array.from({ length: 1 + pick(4) }, () => ({
+        word: beginnings[pick(beginnings.length)] ?? '',
+        isMinus: pick(3) === 0,
+      }));
+      const expected = all.filter(({ words: { prompt } }) =>
+        asked.every(
+          ({ word, isMinus }) => prompt.split(' ').some((each) => each.startsWith(word)) !== isMinus,
+        ),
+      );
+      const query = asked.map(({ word, isMinus }) => `${isMinus ? '-' : ''}${word}`).join(' ');
+      const outline = read.outline({ query, sort: { by: 'kept', descending: true }, group: 'none' }, nowMs);
+      const found = unpackIds(outline.ids).toSorted();
+      expect({ query, found }).toEqual({ query, found: expected.map(({ id }) => id).toSorted() });
+    }
   });
 });

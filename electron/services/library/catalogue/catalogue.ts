@@ -34,7 +34,7 @@ export type Catalogue = {
 
 export function createCatalogue(database: DatabaseSync): Catalogue {
   const reread = createRereader(database);
-  const searchText = createTextSearch(database);
+  const textSearch = createTextSearch(database);
   const firstOfAll = createFirstOfAll(database);
   const filing = createFiling(database);
   const totals = database.prepare('SELECT clips FROM totals');
@@ -52,7 +52,7 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
   function find(request: OutlineRequest, nowMs: number): Int32Array {
     const { columns, orders } = load();
     const terms = parseQuery(request.query);
-    const marks = searchText(terms, columns.end());
+    const marks = textSearch.marks(terms, columns.end());
     if (marks === 'nothing') return new Int32Array();
     let found = withMarks(orderOf(columns, orders, terms, request), marks);
     for (const predicate of predicatesOf(columns, terms, nowMs)) found = passing(found, predicate);
@@ -99,6 +99,7 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
     },
     touched: (ids) => {
       last = null;
+      textSearch.forget();
       if (loaded === null) return;
       if (ids === 'all') {
         loaded = null;
@@ -170,14 +171,16 @@ function orderOf(
   );
   const [name] = named;
   if (name === undefined || named.length > 1) return order;
-  return inOrderOf(columns, order, columns.collectionNames.numberOf(name));
+  return inOrderOf(columns, order, name);
 }
 
 /** Clips that were never put anywhere come after those that were. */
-function inOrderOf(columns: Columns, order: Int32Array, collection: number): Int32Array {
+function inOrderOf(columns: Columns, order: Int32Array, collection: string): Int32Array {
+  const { collectionNames, collectionsOf } = columns.filing.get();
+  const sought = collectionNames.numberOf(collection);
   const position = new Map<number, number>();
   const inside = order.filter((number) => {
-    const filed = columns.collections[number]?.find(({ name }) => name === collection);
+    const filed = collectionsOf(number)?.find(({ name }) => name === sought);
     if (filed !== undefined) position.set(number, filed.position ?? Infinity);
     return filed !== undefined;
   });

@@ -1,7 +1,8 @@
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { clipLabels } from '../../../../shared/curation.ts';
-import { fold } from '../../../../shared/library-query/fold.ts';
-import { createNames, type Names } from './names.ts';
+import type { ClipFiling } from './clip-filing.ts';
+import type { ClipTexts } from './clip-texts.ts';
+import { later, type Later } from './later.ts';
 
 /** What is known of a clip beyond its columns of numbers, as bits. */
 export const bit = {
@@ -26,15 +27,10 @@ export const labelNumber = (label: string | null): number => {
   return (at < 0 ? clipLabels.length : at) + 1;
 };
 
-export type Filed = { readonly name: number; readonly position: number | null };
-
 /** One clip as it is put into the columns. */
 export type ColumnRow = {
   readonly number: number;
   readonly id: ClipId;
-  readonly title: string;
-  readonly draftId: string | null;
-  readonly model: string | null;
   readonly keptMs: number;
   readonly createdMs: number;
   readonly durationMs: number;
@@ -58,9 +54,7 @@ type Numbers =
   | 'rating'
   | 'flag'
   | 'label'
-  | 'bits'
-  | 'draft'
-  | 'model';
+  | 'bits';
 
 /**
  * What searches, sorts and groups look at, of every clip, in columns: a hundred thousand rows are gone through in a millisecond, which no
@@ -69,16 +63,10 @@ type Numbers =
 export type Columns = {
   /** Empty where there is no clip of that number. */
   readonly ids: (ClipId | '')[];
-  /** Folded, for comparing. */
-  readonly titles: string[];
-  readonly shownTitles: string[];
   readonly numbers: Readonly<Record<Numbers, Float64Array>>;
-  readonly tags: (readonly number[] | undefined)[];
-  readonly collections: (readonly Filed[] | undefined)[];
-  readonly tagNames: Names;
-  readonly collectionNames: Names;
-  readonly draftNames: Names;
-  readonly modelNames: Names;
+  /** As dear to read as all the numbers; an order by day and a search for words do without. */
+  readonly texts: Later<ClipTexts>;
+  readonly filing: Later<ClipFiling>;
   /** One more than the greatest number. */
   readonly end: () => number;
   numberOf(id: ClipId): number | undefined;
@@ -97,14 +85,14 @@ const names: readonly Numbers[] = [
   'flag',
   'label',
   'bits',
-  'draft',
-  'model',
 ];
 
 /** A cost that is not known; less than none at all, so that it comes last. */
 export const noCost = -1;
 
-export function createColumns(expected: number): Columns {
+type Readers = { readonly texts: () => ClipTexts; readonly filing: () => ClipFiling };
+
+export function createColumns(expected: number, readers: Readers): Columns {
   let end = 0;
   const numbers = Object.fromEntries(
     names.map((name) => [name, new Float64Array(Math.max(expected + 1, 1024))]),
@@ -112,15 +100,9 @@ export function createColumns(expected: number): Columns {
   const byId = new Map<ClipId, number>();
   const columns: Columns = {
     ids: [],
-    titles: [],
-    shownTitles: [],
     numbers,
-    tags: [],
-    collections: [],
-    tagNames: createNames(),
-    collectionNames: createNames(),
-    draftNames: createNames(),
-    modelNames: createNames(),
+    texts: later(readers.texts),
+    filing: later(readers.filing),
     end: () => end,
     numberOf: (id) => byId.get(id),
     put: (row) => {
@@ -133,8 +115,7 @@ export function createColumns(expected: number): Columns {
       if (number === undefined) return;
       byId.delete(id);
       columns.ids[number] = '';
-      columns.tags[number] = undefined;
-      columns.collections[number] = undefined;
+      columns.filing.known()?.clear(number);
     },
   };
 
@@ -147,18 +128,12 @@ export function createColumns(expected: number): Columns {
         numbers[name] = larger;
       }
     }
-    for (; end <= number; end += 1) {
-      columns.ids.push('');
-      columns.titles.push('');
-      columns.shownTitles.push('');
-    }
+    for (; end <= number; end += 1) columns.ids.push('');
   }
 
   function set(row: ColumnRow): void {
     const { number } = row;
     columns.ids[number] = row.id;
-    columns.titles[number] = fold(row.title);
-    columns.shownTitles[number] = row.title;
     numbers.kept[number] = row.keptMs;
     numbers.created[number] = row.createdMs;
     numbers.duration[number] = row.durationMs;
@@ -169,8 +144,6 @@ export function createColumns(expected: number): Columns {
     numbers.flag[number] = row.flag;
     numbers.label[number] = row.label;
     numbers.bits[number] = row.bits;
-    numbers.draft[number] = row.draftId === null ? 0 : columns.draftNames.numberOf(row.draftId);
-    numbers.model[number] = row.model === null ? 0 : columns.modelNames.numberOf(row.model);
   }
 
   return columns;

@@ -20,10 +20,13 @@ export function grouped(
 ): { readonly order: Int32Array; readonly groups: readonly Group[] } {
   if (by === 'none') return { order: found, groups: [] };
   const grouping = groupingBy(columns, by, dayColumn);
-  const { slotOf, members } = slotted(found, grouping.groupOf);
+  const { slotOf, members, areTogether } = slotted(found, grouping.groupOf);
   const groups = members.map(({ group, count }, slot) => ({ slot, count, ...grouping.keyOf(group) }));
   const { compare } = grouping;
   if (compare !== null) groups.sort(compare);
+  const plain = groups.map(({ key, label, count }) => ({ key, label, count }));
+  // By day, and put in order by the same time: all lie where they belong.
+  if (areTogether && groups.every(({ slot }, at) => slot === at)) return { order: found, groups: plain };
   const nextAt = new Int32Array(groups.length);
   let start = 0;
   for (const { slot, count } of groups) {
@@ -37,7 +40,7 @@ export function grouped(
     order[place] = found[at] ?? 0;
     nextAt[slot] = place + 1;
   }
-  return { order, groups: groups.map(({ key, label, count }) => ({ key, label, count })) };
+  return { order, groups: plain };
 }
 
 /** Those that the first clips lie in, each with how many it has in all. */
@@ -47,17 +50,23 @@ export function groupsOfFirst(groups: readonly Group[], clips: number): readonly
   return end < 0 ? groups : groups.slice(0, end + 1);
 }
 
-/** Groups in the order of their first clip, how many clips each has, and by place in `found` which of them a clip is in. */
-function slotted(
-  found: Int32Array,
-  groupOf: (number: number) => number,
-): { readonly slotOf: Int32Array; readonly members: readonly { group: number; count: number }[] } {
+type Slotted = {
+  /** By place in `found`. */
+  readonly slotOf: Int32Array;
+  readonly members: readonly { group: number; count: number }[];
+  /** No clip of another group lies between two of one. */
+  readonly areTogether: boolean;
+};
+
+/** Groups in the order of their first clip, how many clips each has, and which of them a clip is in. */
+function slotted(found: Int32Array, groupOf: (number: number) => number): Slotted {
   const slotOf = new Int32Array(found.length);
   const members: { group: number; count: number }[] = [];
   const slots = new Map<number, number>();
   // Most clips are in the group of the one before.
   let last: { group: number; count: number } | null = null;
   let slot = 0;
+  let areTogether = true;
   for (let at = 0; at < found.length; at += 1) {
     const group = groupOf(found[at] ?? 0);
     if (last?.group !== group) {
@@ -65,13 +74,13 @@ function slotted(
       if (slot === members.length) {
         slots.set(group, slot);
         members.push({ group, count: 0 });
-      }
+      } else areTogether = false;
       last = members[slot] ?? null;
     }
     if (last !== null) last.count += 1;
     slotOf[at] = slot;
   }
-  return { slotOf, members };
+  return { slotOf, members, areTogether };
 }
 
 function groupingBy(columns: Columns, by: Exclude<GroupBy, 'none'>, dayColumn: 'kept' | 'created'): Grouping {
@@ -86,29 +95,30 @@ function groupingBy(columns: Columns, by: Exclude<GroupBy, 'none'>, dayColumn: '
       };
     }
     case 'draft': {
-      const { draft } = columns.numbers;
+      const { draftNames, draftOf, titleOf } = columns.texts.get();
       const firstTitle = new Map<number, string>();
       return {
         groupOf: (number) => {
-          const group = draft[number] ?? 0;
-          if (!firstTitle.has(group))
-            firstTitle.set(group, group === 0 ? '' : (columns.shownTitles[number] ?? ''));
+          const group = draftOf(number);
+          if (!firstTitle.has(group)) firstTitle.set(group, group === 0 ? '' : titleOf(number));
           return group;
         },
-        keyOf: (group) => ({ key: columns.draftNames.nameOf(group), label: firstTitle.get(group) ?? '' }),
+        keyOf: (group) => ({ key: draftNames.nameOf(group), label: firstTitle.get(group) ?? '' }),
         compare: null,
       };
     }
-    case 'collection':
+    case 'collection': {
+      const { collectionNames, collectionsOf } = columns.filing.get();
       return {
-        groupOf: (number) => columns.collections[number]?.[0]?.name ?? 0,
+        groupOf: (number) => collectionsOf(number)?.[0]?.name ?? 0,
         keyOf: (group) => {
-          const name = columns.collectionNames.nameOf(group);
+          const name = collectionNames.nameOf(group);
           return { key: name, label: name };
         },
         // What is in none comes last.
         compare: (a, b) => Number(a.key === '') - Number(b.key === '') || a.key.localeCompare(b.key),
       };
+    }
   }
 }
 

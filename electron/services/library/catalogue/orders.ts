@@ -33,14 +33,15 @@ export function createOrders(columns: Columns): Orders {
 }
 
 /** Of two alike, the newer one comes first, whichever the direction. */
-function comparison({ numbers, titles, ids }: Columns, by: SortBy, isDescending: boolean): Compare {
+function comparison({ numbers, texts, ids }: Columns, by: SortBy, isDescending: boolean): Compare {
   const sign = isDescending ? -1 : 1;
   const { kept } = numbers;
   const newer: Compare = (a, b) =>
     (kept[b] ?? 0) - (kept[a] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? 1 : -1);
   if (by === 'name') {
+    const { foldedTitleOf } = texts.get();
     return (a, b) => {
-      const [first, second] = [titles[a] ?? '', titles[b] ?? ''];
+      const [first, second] = [foldedTitleOf(a), foldedTitleOf(b)];
       return first === second ? newer(a, b) : first < second ? -sign : sign;
     };
   }

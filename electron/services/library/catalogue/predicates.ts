@@ -87,36 +87,33 @@ function namePredicate(
 ): Predicate {
   const wantsNone = values.some((value) => value.toLowerCase() === 'none');
   const folded = values.map((value) => fold(value.trim()));
-  const { numbers, tags, collections } = columns;
   switch (field) {
     case 'tag': {
-      const wanted = named(
-        columns.tagNames,
-        folded,
-        (tag, value) => tag === value || tag.startsWith(`${value}/`),
-      );
+      const { tagNames, tagsOf } = columns.filing.get();
+      const wanted = named(tagNames, folded, (tag, value) => tag === value || tag.startsWith(`${value}/`));
       return (number) => {
-        const own = tags[number];
+        const own = tagsOf(number);
         return own === undefined ? wantsNone : own.some((tag) => wanted.has(tag));
       };
     }
     case 'collection': {
-      const wanted = named(columns.collectionNames, folded, (name, value) => name === value);
+      const { collectionNames, collectionsOf } = columns.filing.get();
+      const wanted = named(collectionNames, folded, (name, value) => name === value);
       return (number) => {
-        const own = collections[number];
+        const own = collectionsOf(number);
         return own === undefined ? wantsNone : own.some(({ name }) => wanted.has(name));
       };
     }
     case 'model': {
-      const wanted = columns.modelNames.find((name) => folded.some((value) => name.includes(value)));
-      return (number) => wanted.has(numbers.model[number] ?? 0) || (wantsNone && numbers.model[number] === 0);
+      const { modelNames, modelOf } = columns.texts.get();
+      const wanted = modelNames.find((name) => folded.some((value) => name.includes(value)));
+      return (number) => wanted.has(modelOf(number)) || (wantsNone && modelOf(number) === 0);
     }
     case 'draft': {
-      const wanted = columns.draftNames.find((name) => folded.includes(name));
-      return (number) => {
-        const title = columns.titles[number] ?? '';
-        return wanted.has(numbers.draft[number] ?? 0) || folded.some((value) => title.startsWith(value));
-      };
+      const { draftNames, draftOf, foldedTitleOf } = columns.texts.get();
+      const wanted = draftNames.find((name) => folded.includes(name));
+      return (number) =>
+        wanted.has(draftOf(number)) || folded.some((value) => foldedTitleOf(number).startsWith(value));
     }
     case 'id': {
       const wanted = new Set(folded);
@@ -140,7 +137,7 @@ function named(
   return found;
 }
 
-function statePredicate({ numbers, tags }: Columns, state: ClipState): Predicate {
+function statePredicate({ numbers, filing }: Columns, state: ClipState): Predicate {
   const { bits, rating, flag } = numbers;
   switch (state) {
     case 'unrated':
@@ -151,9 +148,10 @@ function statePredicate({ numbers, tags }: Columns, state: ClipState): Predicate
     case 'reject':
       return (number) => flag[number] === flagNumbers[state];
     case 'tagged':
-      return (number) => tags[number] !== undefined;
-    case 'untagged':
-      return (number) => tags[number] === undefined;
+    case 'untagged': {
+      const { tagsOf } = filing.get();
+      return (number) => (tagsOf(number) !== undefined) === (state === 'tagged');
+    }
     case 'missing':
     case 'flagged':
     case 'trashed':
@@ -164,7 +162,10 @@ function statePredicate({ numbers, tags }: Columns, state: ClipState): Predicate
   }
 }
 
-function partPredicate({ numbers, tags }: Columns, part: ClipPart): Predicate {
-  if (part === 'tag') return (number) => tags[number] !== undefined;
+function partPredicate({ numbers, filing }: Columns, part: ClipPart): Predicate {
+  if (part === 'tag') {
+    const { tagsOf } = filing.get();
+    return (number) => tagsOf(number) !== undefined;
+  }
   return (number) => ((numbers.bits[number] ?? 0) & bit[part]) !== 0;
 }

@@ -1,76 +1,95 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { createClipFiling, type ClipFiling } from './clip-filing.ts';
+import { createClipTexts, type ClipTexts } from './clip-texts.ts';
 import { bit, createColumns, flagNumbers, labelNumber, type ColumnRow, type Columns } from './columns.ts';
 
-const select = `SELECT number, id, title, draft_id, model, kept_ms, created_ms, duration_ms, size_bytes, cost_micros,
-  width, height, rating, flag, label, trashed, missing, flagged, service, take_id IS NULL, notes <> '', has_prompt, has_negative,
-  sidecar_ms IS NOT NULL FROM clips`;
+const select = `SELECT number, id, kept_ms, created_ms, duration_ms, size_bytes, cost_micros, width, height, rating, flag, label,
+  ${bitsSql()} FROM clips`;
+const selectTexts = 'SELECT number, title, draft_id, model FROM clips';
+const selectTags = 'SELECT number, tag FROM clip_tags JOIN clips ON clips.id = clip_id';
+const selectFiled = 'SELECT number, name, position FROM clip_collections JOIN clips ON clips.id = clip_id';
 
-/** Values in the order of `select`: objects with names would take half as long again. */
+/** Values in the order of their statement: objects with names would take half as long again. */
 type Values = readonly SQLOutputValue[];
 
-/** All of a library. */
+/** All of a library: what clips are called and how they are filed when it is first looked at. */
 export function readColumns(database: DatabaseSync): Columns {
-  const last = database.prepare('SELECT coalesce(max(number), 0) AS last FROM clips').get();
-  const columns = createColumns(Number(last?.['last'] ?? 0));
-  const rows = database.prepare(select);
-  rows.setReturnArrays(true);
-  for (const values of rows.iterate()) columns.put(rowOf(values as unknown as Values));
-  for (const row of database
-    .prepare('SELECT clip_id, tag FROM clip_tags ORDER BY clip_id, place')
-    .iterate()) {
-    addTag(columns, String(row['clip_id']) as ClipId, String(row['tag']));
-  }
-  const filed = database.prepare(
-    'SELECT clip_id, name, position FROM clip_collections ORDER BY clip_id, place',
-  );
-  for (const row of filed.iterate()) addFiled(columns, row);
+  const columns = createColumns(lastNumber(database), {
+    texts: () => readTexts(database),
+    filing: () => readFiling(database),
+  });
+  for (const values of rowsOf(database, select)) columns.put(rowOf(values));
   return columns;
+}
+
+function lastNumber(database: DatabaseSync): number {
+  const last = database.prepare('SELECT coalesce(max(number), 0) AS last FROM clips').get();
+  return Number(last?.['last'] ?? 0);
+}
+
+function readTexts(database: DatabaseSync): ClipTexts {
+  const texts = createClipTexts();
+  for (const values of rowsOf(database, selectTexts)) putTexts(texts, values);
+  return texts;
+}
+
+function readFiling(database: DatabaseSync): ClipFiling {
+  const filing = createClipFiling(lastNumber(database) + 1);
+  for (const values of rowsOf(database, `${selectTags} ORDER BY clip_id, place`)) addTag(filing, values);
+  for (const values of rowsOf(database, `${selectFiled} ORDER BY clip_id, place`)) addFiled(filing, values);
+  return filing;
+}
+
+function rowsOf(database: DatabaseSync, sql: string): Iterable<Values> {
+  const rows = database.prepare(sql);
+  rows.setReturnArrays(true);
+  return rows.iterate() as Iterable<unknown> as Iterable<Values>;
 }
 
 /** Reads these clips again, also those that are gone. */
 export function createRereader(database: DatabaseSync): (columns: Columns, ids: readonly ClipId[]) => void {
-  const byId = database.prepare(`${select} WHERE id = ?`);
-  byId.setReturnArrays(true);
-  const tags = database.prepare('SELECT tag FROM clip_tags WHERE clip_id = ? ORDER BY place');
-  const filed = database.prepare(
-    'SELECT clip_id, name, position FROM clip_collections WHERE clip_id = ? ORDER BY place',
-  );
+  const prepare = (sql: string): ((id: ClipId) => readonly Values[]) => {
+    const statement = database.prepare(sql);
+    statement.setReturnArrays(true);
+    return (id) => statement.all(id) as readonly unknown[] as readonly Values[];
+  };
+  const byId = prepare(`${select} WHERE id = ?`);
+  const texts = prepare(`${selectTexts} WHERE id = ?`);
+  const tags = prepare(`${selectTags} WHERE clip_id = ? ORDER BY place`);
+  const filed = prepare(`${selectFiled} WHERE clip_id = ? ORDER BY place`);
+
   return (columns, ids) => {
+    const [knownTexts, knownFiling] = [columns.texts.known(), columns.filing.known()];
     for (const id of ids) {
-      const values = byId.get(id) as unknown as Values | undefined;
       columns.remove(id);
-      if (values === undefined) continue;
-      columns.put(rowOf(values));
-      for (const row of tags.all(id)) addTag(columns, id, String(row['tag']));
-      for (const row of filed.all(id)) addFiled(columns, row);
+      for (const values of byId(id)) columns.put(rowOf(values));
+      if (knownTexts !== null) for (const values of texts(id)) putTexts(knownTexts, values);
+      if (knownFiling === null) continue;
+      for (const values of tags(id)) addTag(knownFiling, values);
+      for (const values of filed(id)) addFiled(knownFiling, values);
     }
   };
 }
 
-function addTag(columns: Columns, id: ClipId, tag: string): void {
-  const number = columns.numberOf(id);
-  if (number === undefined) return;
-  columns.tags[number] = [...(columns.tags[number] ?? []), columns.tagNames.numberOf(tag)];
+function putTexts(texts: ClipTexts, [number, title, draftId, model]: Values): void {
+  texts.put(Number(number), { title: String(title), draftId: text(draftId), model: text(model) });
 }
 
-function addFiled(columns: Columns, row: Readonly<Record<string, SQLOutputValue>>): void {
-  const number = columns.numberOf(String(row['clip_id']) as ClipId);
-  if (number === undefined) return;
-  const name = columns.collectionNames.numberOf(String(row['name']));
-  const position = row['position'] === null ? null : Number(row['position']);
-  columns.collections[number] = [...(columns.collections[number] ?? []), { name, position }];
+function addTag(filing: ClipFiling, [number, tag]: Values): void {
+  filing.addTag(Number(number), String(tag));
+}
+
+function addFiled(filing: ClipFiling, [number, name, position]: Values): void {
+  filing.addCollection(Number(number), String(name), position === null ? null : Number(position));
 }
 
 function rowOf(values: Values): ColumnRow {
-  const [number, id, title, draftId, model, keptMs, createdMs, durationMs, sizeBytes, costMicros] = values;
-  const [width, height, rating, flag, label, ...more] = values.slice(10);
+  const [number, id, keptMs, createdMs, durationMs, sizeBytes, costMicros, width, height] = values;
+  const [rating, flag, label, bits] = values.slice(9);
   return {
     number: Number(number),
     id: String(id) as ClipId,
-    title: String(title),
-    draftId: text(draftId),
-    model: text(model),
     keptMs: Number(keptMs),
     createdMs: Number(createdMs),
     durationMs: Number(durationMs),
@@ -80,32 +99,27 @@ function rowOf(values: Values): ColumnRow {
     rating: Number(rating),
     flag: flag === 'keep' ? flagNumbers.keep : flag === 'reject' ? flagNumbers.reject : 0,
     label: labelNumber(text(label)),
-    bits: bitsOf(more),
+    bits: Number(bits),
   };
 }
 
-function bitsOf([
-  trashed,
-  missing,
-  flagged,
-  service,
-  imported,
-  note,
-  prompt,
-  negative,
-  sidecar,
-]: Values): number {
-  return (
-    (trashed === 1 ? bit.trashed : 0) |
-    (missing === 1 ? bit.missing : 0) |
-    (flagged === 1 ? bit.flagged : 0) |
-    (service === 'practice' ? bit.practice : service === 'live' ? bit.live : 0) |
-    (imported === 1 ? bit.imported : 0) |
-    (note === 1 ? bit.note : 0) |
-    (prompt === 1 ? bit.prompt : 0) |
-    (negative === 1 ? bit.negative : 0) |
-    (sidecar === 1 ? bit.sidecar : 0)
-  );
+/** Taken together by the database: each value that reaches us costs as much as adding up all of these. */
+function bitsSql(): string {
+  const facts: Readonly<Record<keyof typeof bit, string>> = {
+    trashed: 'trashed = 1',
+    missing: 'missing = 1',
+    flagged: 'flagged = 1',
+    practice: "service IS 'practice'",
+    live: "service IS 'live'",
+    imported: 'take_id IS NULL',
+    note: "notes <> ''",
+    prompt: 'has_prompt = 1',
+    negative: 'has_negative = 1',
+    sidecar: 'sidecar_ms IS NOT NULL',
+  };
+  return Object.entries(facts)
+    .map(([name, fact]) => `(${fact}) * ${bit[name as keyof typeof bit]}`)
+    .join(' + ');
 }
 
 function text(value: SQLOutputValue | undefined): string | null {

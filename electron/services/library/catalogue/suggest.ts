@@ -33,26 +33,37 @@ export function counted(columns: Columns, field: SuggestRequest['field']): Reado
   const counts = new Map<string, number>();
   const add = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
   const { numbers, ids } = columns;
+  const values = valuesOf(columns, field);
   for (let number = 0; number < columns.end(); number += 1) {
     if (ids[number] === '' || ((numbers.bits[number] ?? 0) & bit.trashed) !== 0) continue;
-    for (const value of valuesOf(columns, field, number)) add(value);
+    for (const value of values(number)) add(value);
   }
   return counts;
 }
 
-function valuesOf(columns: Columns, field: SuggestRequest['field'], number: number): readonly string[] {
-  const { numbers, tags, collections } = columns;
+/** What a clip of this number has of a field. */
+function valuesOf(columns: Columns, field: SuggestRequest['field']): (number: number) => readonly string[] {
   switch (field) {
-    case 'tag':
-      return (tags[number] ?? []).map((tag) => columns.tagNames.nameOf(tag));
-    case 'collection':
-      return (collections[number] ?? []).map(({ name }) => columns.collectionNames.nameOf(name));
-    case 'model':
-      return some(columns.modelNames.nameOf(numbers.model[number] ?? 0));
-    case 'draft':
-      return numbers.draft[number] === 0 ? [] : some(columns.shownTitles[number] ?? '');
-    case 'label':
-      return some(clipLabels[(numbers.label[number] ?? 0) - 1] ?? '');
+    case 'tag': {
+      const { tagNames, tagsOf } = columns.filing.get();
+      return (number) => (tagsOf(number) ?? []).map(tagNames.nameOf);
+    }
+    case 'collection': {
+      const { collectionNames, collectionsOf } = columns.filing.get();
+      return (number) => (collectionsOf(number) ?? []).map(({ name }) => collectionNames.nameOf(name));
+    }
+    case 'model': {
+      const { modelNames, modelOf } = columns.texts.get();
+      return (number) => some(modelNames.nameOf(modelOf(number)));
+    }
+    case 'draft': {
+      const { draftOf, titleOf } = columns.texts.get();
+      return (number) => (draftOf(number) === 0 ? [] : some(titleOf(number)));
+    }
+    case 'label': {
+      const { label } = columns.numbers;
+      return (number) => some(clipLabels[(label[number] ?? 0) - 1] ?? '');
+    }
   }
 }
 
