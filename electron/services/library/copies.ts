@@ -20,9 +20,11 @@ export async function copyOut(
   target: CopyTarget,
 ): Promise<number> {
   let copied = 0;
+  let taken: Set<string> | null = null;
   for (const file of files) {
     try {
-      await copyOne(ports, file, target);
+      taken ??= await namesIn(ports.disk, folderOf(target));
+      await copyOne(ports, file, target, taken);
       copied += 1;
     } catch (error) {
       throw await translated(ports.disk, error, file);
@@ -35,9 +37,10 @@ async function copyOne(
   ports: { readonly disk: Disk; readonly random: Random },
   file: string,
   target: CopyTarget,
+  taken: Set<string>,
 ): Promise<void> {
   const { disk, random } = ports;
-  const folder = target.kind === 'folder' ? target.path : path.dirname(target.path);
+  const folder = folderOf(target);
   const extension = path.extname(file);
   const wished = path.basename(target.kind === 'folder' ? file : target.path);
   const stem = wished.toLowerCase().endsWith(extension.toLowerCase())
@@ -46,13 +49,30 @@ async function copyOne(
   const hidden = path.join(folder, `.${random.id(8)}${extension}.part`);
   try {
     await disk.copy(file, hidden);
-    const names = await disk.list(folder);
-    const taken = new Set(names.map(({ name }) => nameKey(name)));
-    const free = freeStem(stem, (candidate) => taken.has(nameKey(candidate + extension)));
-    await disk.rename(hidden, path.join(folder, free + extension));
+    await disk.rename(hidden, await freePlace(disk, folder, { stem, extension, taken }));
   } finally {
     await disk.unlink(hidden);
   }
+}
+
+type Wish = { readonly stem: string; readonly extension: string; readonly taken: Set<string> };
+
+/** Listed once, a folder may get other files meanwhile: each name is looked up before it is given out. */
+async function freePlace(disk: Disk, folder: string, { stem, extension, taken }: Wish): Promise<string> {
+  for (;;) {
+    const free = freeStem(stem, (candidate) => taken.has(nameKey(candidate + extension))) + extension;
+    taken.add(nameKey(free));
+    const place = path.join(folder, free);
+    if ((await disk.stat(place)) === null) return place;
+  }
+}
+
+function folderOf(target: CopyTarget): string {
+  return target.kind === 'folder' ? target.path : path.dirname(target.path);
+}
+
+async function namesIn(disk: Disk, folder: string): Promise<Set<string>> {
+  return new Set((await disk.list(folder)).map(({ name }) => nameKey(name)));
 }
 
 async function translated(disk: Disk, error: unknown, file: string): Promise<unknown> {
