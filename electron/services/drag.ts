@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { ClipId } from '../../shared/contract/ids.ts';
 import type { Library } from './library/library.ts';
 
@@ -12,39 +14,71 @@ export type Drag = {
   plan(ids: readonly ClipId[]): DragPlan | null;
 };
 
+type Part = {
+  readonly file: string;
+  readonly poster: string | null;
+  /** Null when nobody has looked yet. */
+  isThere: boolean | null;
+};
+
+/** Between so many everything else has its turn. */
+const portion = 200;
+/** A gesture waits for a look at the disk for no more files than this; what was prepared is trusted for the rest. */
+const mostLookedAt = 200;
+
 /**
- * Plans native drags. What was prepared is used when it is asked for, and looked up at once when not: a file that is gone by then is left
- * out, as systems drop a whole drag for one missing file.
+ * Plans native drags of any number of clips. What was prepared is used when it is asked for, and looked up at once when not: a file that is
+ * gone by then is left out, as systems drop a whole drag for one missing file.
  */
 export function createDrag(library: Pick<Library, 'clipFile' | 'posterPath'>): Drag {
-  let prepared: ReadonlyMap<ClipId, DragPlan> = new Map();
+  let prepared = new Map<ClipId, Part | null>();
 
-  function lookUp(ids: readonly ClipId[]): Map<ClipId, DragPlan> {
-    const plans = new Map<ClipId, DragPlan>();
-    for (const id of ids) {
-      const file = library.clipFile(id);
-      if (file !== null) plans.set(id, { files: [file.path], icon: library.posterPath(id) });
-    }
-    return plans;
+  function lookUp(id: ClipId): Part | null {
+    const file = library.clipFile(id);
+    return file === null ? null : { file: file.path, poster: library.posterPath(id), isThere: null };
   }
 
   return {
     prepare: async (ids) => {
-      prepared = lookUp(ids);
-      return [...prepared.values()].flatMap(existing).length;
+      const parts = new Map<ClipId, Part | null>();
+      prepared = parts;
+      let files = 0;
+      for (let from = 0; from < ids.length && prepared === parts; from += portion) {
+        if (from > 0) await setImmediate();
+        const some = ids.slice(from, from + portion);
+        for (const id of some) parts.set(id, lookUp(id));
+        files += await lookAll(some.map((id) => parts.get(id) ?? null));
+      }
+      return files;
     },
     plan: (ids) => {
-      const isPrepared = ids.every((id) => prepared.has(id));
-      const plans = isPrepared ? prepared : lookUp(ids);
-      const parts = ids.map((id) => plans.get(id)).filter((plan) => plan !== undefined);
-      const files = parts.flatMap(existing);
-      if (files.length === 0) return null;
-      const icon = parts.map((part) => part.icon).find((poster) => poster !== null && existsSync(poster));
-      return { files, icon: icon ?? null };
+      const parts = ids.flatMap((id) => {
+        const known = prepared.get(id);
+        return (known === undefined ? lookUp(id) : known) ?? [];
+      });
+      const isThere = (part: Part): boolean =>
+        parts.length <= mostLookedAt ? existsSync(part.file) : (part.isThere ?? true);
+      const there = parts.filter(isThere);
+      if (there.length === 0) return null;
+      const icon = there
+        .slice(0, mostLookedAt)
+        .map(({ poster }) => poster)
+        .find((poster) => poster !== null && existsSync(poster));
+      return { files: there.map(({ file }) => file), icon: icon ?? null };
     },
   };
 }
 
-function existing(plan: DragPlan): readonly string[] {
-  return plan.files.filter((file) => existsSync(file));
+/** How many of these have their file. */
+async function lookAll(parts: readonly (Part | null)[]): Promise<number> {
+  await Promise.all(
+    parts.map(async (part) => {
+      if (part === null) return;
+      part.isThere = await access(part.file).then(
+        () => true,
+        () => false,
+      );
+    }),
+  );
+  return parts.filter((part) => part?.isThere === true).length;
 }

@@ -3,7 +3,7 @@ import { clipFlags, clipLabels } from '../curation.ts';
 import { cleanCollectionName, cleanTag } from '../names-of-clips.ts';
 import { actId, clipId } from './ids.ts';
 import { revisionNumber, timeMs } from './recipe.ts';
-import { mostIds, selection } from './selection.ts';
+import { orderedIds, selection } from './selection.ts';
 
 const longestName = 200;
 
@@ -115,7 +115,7 @@ export const curationRequests = {
   'library.arrange': {
     input: z.object({
       collection: collectionName,
-      ids: z.array(clipId).min(1).max(mostIds),
+      ids: orderedIds,
       before: clipId.nullable(),
     }),
     output: done,

@@ -4,7 +4,6 @@ import { appEvents, appRequests } from './app.ts';
 import { curationEvents, curationRequests } from './curation.ts';
 import { doubleRequests } from './doubles.ts';
 import { draftEvents, draftRequests } from './drafts.ts';
-import type { ClipId } from './ids.ts';
 import { ledgerRequests } from './ledger.ts';
 import { libraryEvents, libraryRequests } from './library.ts';
 import type { eventNames, requestNames } from './names.ts';
@@ -63,7 +62,7 @@ export type Bridge = {
   /** Calls `listener` for each event; the returned function ends the subscription. */
   subscribe<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void;
   /** One way: a native drag must begin in the same gesture, so nothing may be awaited (electron#471 in Image-MetaHub). */
-  startDrag(ids: readonly ClipId[]): void;
+  startDrag(ids: Input<'library.prepareDrag'>['ids']): void;
   /** One way: files dropped on the window. The preload finds where they lie, and tells main alone. */
   importDropped(files: readonly DroppedFile[]): void;
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clipFlags, clipLabels } from '../curation.ts';
 import { clipId, draftId, revisionId, takeId } from './ids.ts';
 import { micros, recipe, revisionNumber, timeMs } from './recipe.ts';
-import { selection } from './selection.ts';
+import { orderedIds, selection } from './selection.ts';
 
 export const clip = z.object({
   id: clipId,
@@ -45,10 +45,8 @@ export const clip = z.object({
 });
 export type Clip = z.output<typeof clip>;
 
-const ids = z.array(clipId).min(1).max(5000);
-
 /** What the one-way `start-drag` carries. */
-export const draggedClips = ids;
+export const draggedClips = orderedIds;
 
 /** Of two alike, the newer one comes first. */
 const sort = z.object({
@@ -128,7 +126,7 @@ export const libraryRequests = {
   /** Asks for a folder or a name, then copies. `cancelled` when the user closed the dialog. */
   'library.saveCopy': { input: z.object({ selection }), output: z.object({ saved: z.int() }) },
   /** Prepares files and icon so that a drag of these clips can start at once. */
-  'library.prepareDrag': { input: z.object({ ids }), output: z.object({ files: z.int() }) },
+  'library.prepareDrag': { input: z.object({ ids: orderedIds }), output: z.object({ files: z.int() }) },
   /** The next clips without a poster; the renderer draws one and PUTs it to /media/poster/<id>. */
   'library.postersWanted': {
     input: z.object({ limit: z.int().min(1).max(50) }),

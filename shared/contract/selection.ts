@@ -11,6 +11,12 @@ const longestPacked = 4_000_000;
 const isPackedIds = (text: string): boolean =>
   unpackIds(text).every((id) => clipId.safeParse(id).success) && text !== '';
 
+/** Clips in their order, any number of them; who receives them sees plain ids. */
+export const orderedIds = z.union([
+  z.array(clipId).min(1).max(mostIds),
+  z.string().max(longestPacked).refine(isPackedIds).transform(unpackIds),
+]);
+
 /**
  * `all` is everything that the query finds when the act is done, but for a few. `packed` are ids in any number, as
  * shared/library-outline.ts packs them; who receives it sees plain ids.

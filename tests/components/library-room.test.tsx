@@ -144,6 +144,16 @@ describe('dragging out', () => {
     expect(bridge.inputsOf('library.prepareDrag').at(-1)).toEqual({ ids: [ids[0], ids[2]] });
     expect(bridge.drags).toEqual([[ids[0], ids[2]], [ids[3]]]);
   });
+
+  it('takes a selection of any size along', async () => {
+    const user = userEvent.setup();
+    const { bridge, ids } = studio(5100);
+    await user.click(await cell(0));
+    await user.keyboard('{Control>}a{/Control}');
+    await screen.findByText('5,100 clips');
+    drag(await cell(0));
+    expect(bridge.drags).toEqual([ids]);
+  });
 });
 
 describe('the search', () => {

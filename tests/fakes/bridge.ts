@@ -1,3 +1,4 @@
+import { draggedClips } from '../../shared/contract/library.ts';
 import type {
   Bridge,
   DroppedFile,
@@ -85,7 +86,7 @@ export function createFakeBridge(world: World = emptyWorld()): FakeBridge {
     drops,
     request,
     emit,
-    startDrag: (ids) => void drags.push(ids),
+    startDrag: (ids) => void drags.push(draggedClips.parse(ids)),
     importDropped: (files) => void drops.push(files),
     subscribe(name, listener) {
       const known = listeners.get(name) ?? new Set();

@@ -33,7 +33,7 @@ export type LibraryState = Outline & {
   /** Names the clips one party (the grid, the player) shows; their details follow. */
   want(ids: readonly ClipId[], party: string): void;
   reload(): Promise<void>;
-  /** Resolves when all clips of the answer are here, not only the first: before anything is done to all of them. */
+  /** Resolves when all clips of the answer are here, not only the first: before anything is done to all of them. Rejects when they cannot be had. */
   whole(): Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { unpackIds, unpackRatios } from '../../../shared/library-outline.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
@@ -44,7 +44,7 @@ type LoaderPorts = {
 export type OutlineLoader = {
   /** Asks for what is wished now, once what is under way is answered. Resolves when nothing is left to ask. */
   load(): Promise<void>;
-  /** Resolves when every clip of what is wished now is here, or could not be had. */
+  /** Resolves when every clip of what is wished now is here. Rejects with AppError when they could not be had. */
   whole(): Promise<void>;
 };
 
@@ -59,6 +59,7 @@ const firstClips = 600;
 export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
   const { bridge, restDelayMs, wished, onAnswer, onProblem } = ports;
   let shown = { key: '', isWhole: true, revision: -1 };
+  let problem: AppError | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
   const first = createLane(() => askOnce(firstClips));
   const all = createLane(() => askOnce(null));
@@ -80,13 +81,18 @@ export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
       const outline = outlineOf(wish.query, key, answer);
       const isWhole = limit === null || outline.ids.length === outline.found;
       shown = { key, isWhole, revision: outline.revision };
+      problem = null;
       onAnswer({ ...outline, isWhole });
       if (!isWhole) resting = setTimeout(() => void all.ask(), restDelayMs);
     } catch (error) {
-      if (key === keyOf(wished())) onProblem(asAppError(error));
+      if (key !== keyOf(wished())) return;
+      problem = asAppError(error);
+      onProblem(problem);
     }
     return false;
   }
+
+  const isAllHere = (): boolean => shown.isWhole && shown.key === keyOf(wished());
 
   return {
     load: () => {
@@ -94,9 +100,10 @@ export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
       return keyOf(wished()) === shown.key ? all.ask() : first.ask();
     },
     whole: async () => {
-      if (all.isIdle() && shown.isWhole && shown.key === keyOf(wished())) return;
+      if (all.isIdle() && isAllHere()) return;
       clearTimeout(resting);
       await all.ask();
+      if (!isAllHere()) throw problem ?? new AppError('cancelled', 'Something else is wished by now');
     },
   };
 }

@@ -84,8 +84,8 @@ export type SelectionStoreState = SelectionState & {
   join(selected: ReadonlySet<ClipId>, active?: ClipId | null): void;
   /** Moves the keyboard and nothing else. */
   point(id: ClipId): void;
-  /** Everything found, as soon as all of it is here. */
-  selectAll(): void;
+  /** Everything found, as soon as all of it is here. Rejects, and selects nothing, when it cannot be had. */
+  selectAll(): Promise<void>;
   clear(): void;
 };
 
@@ -108,10 +108,10 @@ export function createSelectionStore(bridge: Bridge): StoreApi<SelectionStoreSta
         return { selected, active: next, anchor: state.anchor ?? next };
       }),
     point: (active) => set({ active }),
-    selectAll: () => {
+    selectAll: async () => {
       const { isWhole, whole } = library.getState();
-      if (isWhole) set(allSelected);
-      else void whole().then(() => set(allSelected));
+      if (!isWhole) await whole();
+      set(allSelected);
     },
     clear: () => set({ selected: new Set<ClipId>(), anchor: null }),
   }));

@@ -5,6 +5,11 @@ import { packIds } from '../../../shared/library-outline.ts';
 /** The most ids that a request takes as a list (shared/contract/selection.ts holds it for main; the page bundles no schema). */
 const mostIds = 5000;
 
+/** Any number of clips, in their order, as one request carries them. */
+export function wireIds(ids: readonly ClipId[]): ClipId[] | string {
+  return ids.length <= mostIds ? [...ids] : packIds(ids);
+}
+
 /** What is on the screen, and what was asked to get it. */
 export type Answer = { readonly ids: readonly ClipId[]; readonly query: string };
 

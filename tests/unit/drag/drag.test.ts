@@ -66,3 +66,19 @@ it.each([[[]], [[gone]]])('drags nothing for %j', async (ids) => {
   expect(await drag.prepare(ids)).toBe(0);
   expect(drag.plan(ids)).toBeNull();
 });
+
+it('takes any number of clips, and leaves out those whose files were gone when it was prepared', async () => {
+  const folder = await scratchFolder();
+  const ids = Array.from({ length: 7000 }, (_, at) => clipId.parse(`clip${String(at).padStart(6, '0')}`));
+  const there = path.join(folder, 'fox.mp4');
+  await writeFile(there, '');
+  const drag = createDrag({
+    clipFile: (id) => ({ path: id === ids[6500] ? path.join(folder, 'gone.mp4') : there, sha256: '' }),
+    posterPath: () => null,
+  });
+  expect(await drag.prepare(ids)).toBe(6999);
+  expect(drag.plan(ids)?.files).toHaveLength(6999);
+  expect(
+    createDrag({ clipFile: () => ({ path: there, sha256: '' }), posterPath: () => null }).plan(ids)?.files,
+  ).toHaveLength(7000);
+});

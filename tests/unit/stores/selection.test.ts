@@ -79,7 +79,7 @@ describe('while only the first clips of an answer are here', () => {
     const library = storeOf(bridge, createLibraryStore);
     const selection = storeOf(bridge, createSelectionStore);
     await vi.advanceTimersByTimeAsync(500);
-    return { library, selection, ids: world.clips.map((clip) => clip.id) };
+    return { bridge, library, selection, ids: world.clips.map((clip) => clip.id) };
   }
 
   beforeEach(() => void vi.useFakeTimers());
@@ -103,8 +103,20 @@ describe('while only the first clips of an answer are here', () => {
     library.getState().arrange({ group: 'none' });
     await vi.advanceTimersByTimeAsync(0);
     expect(library.getState().isWhole).toBe(false);
-    selection.getState().selectAll();
+    void selection.getState().selectAll();
     await vi.advanceTimersByTimeAsync(0);
+    expect(selection.getState().selected.size).toBe(900);
+  });
+
+  it('all of them means none of them when the rest cannot be had, and whoever asked is told', async () => {
+    const { bridge, library, selection } = await firstOf(900);
+    library.getState().arrange({ group: 'none' });
+    await vi.advanceTimersByTimeAsync(0);
+    bridge.fail('library.outline', 'unexpected');
+    await expect(selection.getState().selectAll()).rejects.toMatchObject({ code: 'unexpected' });
+    expect(selection.getState().selected.size).toBe(0);
+    bridge.heal('library.outline');
+    await selection.getState().selectAll();
     expect(selection.getState().selected.size).toBe(900);
   });
 });

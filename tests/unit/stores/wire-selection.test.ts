@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clipId } from '../../../shared/contract/ids.ts';
-import { selection } from '../../../shared/contract/selection.ts';
-import { wireSelection } from '../../../renderer/src/stores/wire-selection.ts';
+import { orderedIds, selection } from '../../../shared/contract/selection.ts';
+import { wireIds, wireSelection } from '../../../renderer/src/stores/wire-selection.ts';
 
 const ids = Array.from({ length: 12_000 }, (_, at) => clipId.parse(`clip${String(at).padStart(6, '0')}`));
 const answer = { ids, query: 'fox' };
@@ -45,4 +45,11 @@ describe('a choice on its way to main', () => {
     for (const packed of ['', 'clip000001  clip000002', 'clip000001 ../etc', 'CLIP0000001'])
       expect(selection.safeParse({ kind: 'packed', ids: packed }).success, `${packed}`).toBe(false);
   });
+});
+
+it('clips in an order are sent in that order, however many they are', () => {
+  for (const count of [1, 5000, 5001, 12_000]) {
+    const order = ids.slice(0, count).toReversed();
+    expect(orderedIds.parse(wireIds(order)), `${count}`).toEqual(order);
+  }
 });

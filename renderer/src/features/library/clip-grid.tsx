@@ -5,6 +5,7 @@ import { useElementSize } from '../../ui/use-element-size.ts';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
 import type { Term } from '../../../../shared/library-query/terms.ts';
+import { useAttempt } from '../../notices/use-attempt.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
@@ -192,6 +193,7 @@ function Section({ section, layout, shift, isActive, facts }: SectionProps) {
   const grouping = useLibrary((state) => state.arrangement.group);
   const join = useSelection((state) => state.join);
   const library = storeOf(useBridge(), createLibraryStore);
+  const attempt = useAttempt();
   const { heading, rows, top, height } = section;
 
   async function selectAll(): Promise<void> {
@@ -213,7 +215,7 @@ function Section({ section, layout, shift, isActive, facts }: SectionProps) {
           line={heading}
           height={layout.heights[heading] ?? 0}
           isActive={isActive}
-          onSelect={() => void selectAll()}
+          onSelect={() => void attempt(selectAll)}
         />
       )}
       {rows.map((line) => (

@@ -4,10 +4,8 @@ import { ask } from '../../bridge.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
+import { wireIds } from '../../stores/wire-selection.ts';
 import { clipAfter, indexBeside } from './grid-insertion.ts';
-
-/** The contract's limit of one arrangement. */
-const mostMoved = 5000;
 
 export type Arranging = {
   /** Whether the clips lie in an order of the user's own. */
@@ -31,11 +29,11 @@ export function useArranging(): Arranging {
     function putAt(clips: ReadonlySet<ClipId>, index: number): void {
       const { ids, collection, isWhole, whole } = library.getState();
       // What comes last here is last of all only when all is here.
-      if (!isWhole) return void whole().then(() => putAt(clips, index));
-      const moved = ids.filter((id) => clips.has(id)).slice(0, mostMoved);
+      if (!isWhole) return notices.run(() => whole().then(() => putAt(clips, index)));
+      const moved = ids.filter((id) => clips.has(id));
       if (collection === null || !isByHand() || moved.length === 0) return;
       const before = clipAfter(ids, index, clips);
-      notices.run(() => ask(bridge, 'library.arrange', { collection, ids: moved, before }));
+      notices.run(() => ask(bridge, 'library.arrange', { collection, ids: wireIds(moved), before }));
     }
     return {
       isByHand,

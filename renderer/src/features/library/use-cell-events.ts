@@ -5,11 +5,9 @@ import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createOwnDragStore } from '../../stores/own-drag.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
+import { wireIds } from '../../stores/wire-selection.ts';
 import type { CellEvents } from './clip-cell.tsx';
 import { dragIds } from './drag-ids.ts';
-
-/** The contract's limit of one drag. */
-const mostDragged = 5000;
 
 type CellOptions = {
   readonly onShow: (id: ClipId) => void;
@@ -34,15 +32,13 @@ export function useCellEvents({ onShow, onLook }: CellOptions): CellEvents {
       },
       onPrepareDrag(id) {
         // A refusal shows when the drag begins: main then has nothing to drag.
-        void ask(bridge, 'library.prepareDrag', { ids: dragOf(id).slice(0, mostDragged) }).catch(
-          () => undefined,
-        );
+        void ask(bridge, 'library.prepareDrag', { ids: wireIds(dragOf(id)) }).catch(() => undefined);
       },
       onDragStart(id, event) {
         event.preventDefault();
         const clips = dragOf(id);
         ownDrag.getState().begin(new Set(clips));
-        bridge.startDrag(clips.slice(0, mostDragged));
+        bridge.startDrag(wireIds(clips));
       },
     };
   }, [bridge, onShow, onLook]);

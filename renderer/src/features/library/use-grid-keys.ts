@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { useNotices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import { commandOf } from './grid-commands.ts';
@@ -89,6 +90,7 @@ function useGridCommands({ onLook, onTag }: GridKeys, focus: CellFocus) {
   const actions = useClipActions();
   const curation = useCuration();
   const arranging = useArranging();
+  const notices = useNotices();
 
   return (command: GridCommand, id: ClipId): boolean => {
     const state = selection.getState();
@@ -111,7 +113,7 @@ function useGridCommands({ onLook, onTag }: GridKeys, focus: CellFocus) {
         actions.trash(inOrder());
         return true;
       case 'select-all':
-        state.selectAll();
+        notices.run(state.selectAll);
         return true;
       case 'copy':
         actions.copyFiles(inOrder());

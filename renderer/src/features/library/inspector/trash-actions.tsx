@@ -28,7 +28,7 @@ export function TrashActions({ selected }: { readonly selected: ReadonlySet<Clip
   }
   return (
     <footer className="inspector-actions">
-      <Button icon={<RotateCcw />} onClick={() => void restore()}>
+      <Button icon={<RotateCcw />} onClick={() => void attempt(restore)}>
         {isAll ? words.restoreAll : words.restore}
       </Button>
       <Button
