@@ -35,6 +35,8 @@ import {
 const here = import.meta.dirname;
 const assets = path.join(here, '../assets');
 
+// Before anything uses them: reads from a share far away wait in these threads, and four are soon taken.
+process.env['UV_THREADPOOL_SIZE'] ??= '16';
 placeUserData();
 // What V8 compiled is kept for the next start; without it half a second goes into reading our own bundle.
 enableCompileCache(path.join(app.getPath('userData'), 'compile-cache'));

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ClipId } from '../../../shared/contract/ids.ts';
+import { readAhead } from '../read-ahead.ts';
 import { doubtedMs, entryMoved, idFromHash, type Entry } from './entry.ts';
 import { moveFile } from './files.ts';
 import { absolutePath, isMonthFolder, sidecarPath } from './paths.ts';
 import { locate, readFileEntry, readHash, readSidecarEntry, readVideoEntry } from './read-entry.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
 import type { LookShelf } from './shelf.ts';
+
+/** Sidecars that are read at once: on a share far away each is a wait. */
+export const readsAtOnce = 32;
 
 type Task = {
   readonly news: readonly FoundVideo[];
@@ -26,13 +30,15 @@ export async function matchVideos(shelf: LookShelf, task: Task): Promise<void> {
   const { after } = task;
   const nameless: FoundVideo[] = [];
   const foreign = new Set<string>();
-  for (const [at, video] of task.news.entries()) {
-    const entry = await readVideoEntry(shelf, video);
+  let done = 0;
+  const told = readAhead(task.news, readsAtOnce, (video) => readVideoEntry(shelf, video));
+  for await (const [video, entry] of told) {
+    done += 1;
     if (entry === 'foreign') foreign.add(video.path);
     // Taken for a film without a sidecar, so that the next look reads it again.
     if (entry === 'unreadable') nameless.push({ ...video, sidecar: null });
     else if (entry === null || entry === 'foreign') nameless.push(video);
-    else task.onMatched(keep(entry, task), at + 1);
+    else task.onMatched(keep(entry, task), done);
   }
   const described = await describedElsewhere(shelf, task);
   for (const video of nameless) {
@@ -84,8 +90,8 @@ type Described = { readonly entry: Entry; readonly sidecar: FoundFile | null };
 /** Clips whose video is not where it should be, by size. */
 async function describedElsewhere(shelf: LookShelf, task: Task): Promise<ReadonlyMap<number, Described[]>> {
   const described: Described[] = [];
-  for (const orphan of task.orphans) {
-    const entry = await readSidecarEntry(shelf, orphan);
+  const told = readAhead(task.orphans, readsAtOnce, (orphan) => readSidecarEntry(shelf, orphan));
+  for await (const [orphan, entry] of told) {
     if (entry === null || task.after.has(entry.id)) continue;
     const { poster, strip } = task.before.get(entry.id) ?? entry;
     described.push({ entry: { ...entry, poster, strip }, sidecar: orphan });

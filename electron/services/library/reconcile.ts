@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { clipId, type ClipId } from '../../../shared/contract/ids.ts';
+import { readAhead } from '../read-ahead.ts';
 import { sidecarsOf, type Double } from './doubles.ts';
 import { doubtedMs, type Entry } from './entry.ts';
 import { listIfThere, unlessUnreadable } from './files.ts';
-import { matchVideos } from './match.ts';
+import { matchVideos, readsAtOnce } from './match.ts';
 import { stripFile } from './paths.ts';
 import { scanLibrary, type FoundFile, type FoundVideo } from './scan.ts';
 import type { LookShelf } from './shelf.ts';
@@ -68,9 +69,10 @@ export async function reconcile(
     },
   });
   const told: Double[] = [];
-  for (const orphan of orphans) {
+  for await (const [orphan, entry] of readAhead(orphans, readsAtOnce, (file) =>
+    readSidecarEntry(shelf, file),
+  )) {
     // The clip's words outlive its file; a later scan may find the file elsewhere.
-    const entry = await readSidecarEntry(shelf, orphan);
     if (entry === null) continue;
     if (after.has(entry.id)) told.push({ id: entry.id, path: orphan.path });
     else after.set(entry.id, { ...entry, missing: true });

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DatabaseSync } from 'node:sqlite';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { createClock } from '../../clock.ts';
+import { realDisk } from '../../disk.ts';
 import type { Log } from '../../ports.ts';
 import { sqliteResult } from '../../disk-problem.ts';
 import { DamagedDatabase, openDatabase } from '../../sqlite.ts';
@@ -12,6 +13,7 @@ import { indexMigrations } from '../index-schema.ts';
 import { libraryPaths } from '../paths.ts';
 import { reconcile } from '../reconcile.ts';
 import { blockingDisk } from './blocking-disk.ts';
+import { willingDisk } from './willing-disk.ts';
 import { damagedIndex, failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
 
 const tellEveryMs = 100;
@@ -74,7 +76,15 @@ async function look(
     const index = createClipIndex(database, (ids) => tell({ kind: 'touched', ids }));
     const unwell = new Set<ClipId>();
     const paths = libraryPaths(root);
-    const shelf = { disk: blockingDisk, clock, log, paths, index, unwell, readOnly: false };
+    const shelf = {
+      disk: willingDisk(clock, blockingDisk, realDisk),
+      clock,
+      log,
+      paths,
+      index,
+      unwell,
+      readOnly: false,
+    };
     const differences = await reconcile(shelf, (progress) => {
       if (clock.monotonic() - toldAt < tellEveryMs) return;
       toldAt = clock.monotonic();
