@@ -85,7 +85,7 @@ export function createOutlineLoader(ports: LoaderPorts): OutlineLoader {
       onAnswer({ ...outline, isWhole });
       if (!isWhole) resting = setTimeout(() => void all.ask(), restDelayMs);
     } catch (error) {
-      if (key !== keyOf(wished())) return;
+      if (key !== keyOf(wished())) return false;
       problem = asAppError(error);
       onProblem(problem);
     }
