@@ -17,9 +17,12 @@ export function microsFromDollars(value: unknown): Micros | null {
   return Math.round(dollars * dollar);
 }
 
-/** "$1.30"; below a cent it keeps up to four decimals, so that nothing bought reads as free. */
+/** "$1,284.30"; below a cent it keeps up to four decimals, so that nothing bought reads as free. */
 export function formatMicros(micros: Micros): string {
   const dollars = micros / dollar;
   const digits = micros % 10_000 === 0 ? 2 : 4;
-  return `${dollars < 0 ? '−' : ''}$${Math.abs(dollars).toFixed(digits)}`;
+  const amount = Math.abs(dollars)
+    .toFixed(digits)
+    .replace(/\d(?=(?:\d{3})+\.)/g, '$&,');
+  return `${dollars < 0 ? '−' : ''}$${amount}`;
 }

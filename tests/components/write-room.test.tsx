@@ -203,7 +203,7 @@ describe('the draft’s own takes', () => {
   it('show their states by name and lead to the clip or the queue', async () => {
     stageApp(scenarios.failing(), '#/write/draftfox1');
     const side = await screen.findByRole('complementary', { name: 'Takes' });
-    expect(await within(side).findByText(/3 of \d+ saved/)).toBeTruthy();
+    expect(await within(side).findByText(/3 of \d+ in the library/)).toBeTruthy();
     expect(
       within(side)
         .getByRole('link', { name: /Refused by moderation/ })
@@ -217,9 +217,9 @@ describe('the draft’s own takes', () => {
     stageApp(scenarios.practice(), '#/write');
     await ready();
     const side = await screen.findByRole('complementary', { name: 'Takes' });
-    await within(side).findByText('1 of 2 saved');
+    await within(side).findByText('1 of 2 in the library');
     await userEvent.click(await generateButton());
-    expect(await within(side).findByText('1 of 3 saved')).toBeTruthy();
+    expect(await within(side).findByText('1 of 3 in the library')).toBeTruthy();
   });
 
   it('say that nothing is lost when they cannot be read', async () => {

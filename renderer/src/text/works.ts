@@ -39,7 +39,9 @@ function amountOf({ done, total, unit }: Work): string {
   return total === null ? counted(done, 'clip', 'clips') : `${wholeNumber(done)} of ${wholeNumber(total)}`;
 }
 
-function amountDone({ done, unit }: Work): string {
+/** An import looks at files, and not every one of them becomes a clip. */
+function amountDone({ kind, done, skipped, unit }: Work): string {
+  if (kind === 'import') return done > skipped ? counted(done - skipped, 'clip', 'clips') : 'Nothing new';
   return unit === 'bytes' ? formatBytes(done) : counted(done, 'clip', 'clips');
 }
 

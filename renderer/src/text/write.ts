@@ -78,7 +78,7 @@ export const writeText = {
     title: 'Takes',
     open: (count: number) => (count === 0 ? 'Takes' : counted(count, 'take', 'takes')),
     close: 'Close takes',
-    saved: (saved: number, all: number) => `${wholeNumber(saved)} of ${wholeNumber(all)} saved`,
+    saved: (saved: number, all: number) => `${wholeNumber(saved)} of ${wholeNumber(all)} in the library`,
     none: 'No takes yet',
     noPicture: 'The clip is not here now',
     empty: 'Takes of this draft gather here, revision by revision.',

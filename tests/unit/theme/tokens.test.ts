@@ -24,14 +24,17 @@ function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** WCAG contrast of a colour, laid over a background where it is translucent. */
-function contrast(colour: string, background: string): number {
-  const under = channels(background);
+/** A translucent colour as it is seen over what lies below it. */
+function laidOver(colour: string, under: readonly number[]): readonly number[] {
   const [red = 0, green = 0, blue = 0, alpha = 255] = channels(colour);
-  const over = [red, green, blue].map(
-    (value, at) => (value * alpha + (under[at] ?? 0) * (255 - alpha)) / 255,
-  );
-  const [high = 0, low = 0] = [luminance(over), luminance(under)].toSorted((a, b) => b - a);
+  return [red, green, blue].map((value, at) => (value * alpha + (under[at] ?? 0) * (255 - alpha)) / 255);
+}
+
+/** WCAG contrast of a colour with the backgrounds it stands on, the topmost last. */
+function contrast(colour: string, ...backgrounds: readonly string[]): number {
+  const under = backgrounds.reduce<readonly number[]>((below, each) => laidOver(each, below), []);
+  const both = [luminance(laidOver(colour, under)), luminance(under)];
+  const [high = 0, low = 0] = both.toSorted((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -45,6 +48,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test.each(texts)('%s can be read on every surface', (text) => {
     for (const surface of surfaces)
       expect(contrast(at(text), at(surface)), `${text} on ${surface}`).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test('what is chosen can be read on the tint that says so', () => {
+    for (const surface of surfaces)
+      expect(
+        contrast(at('accent'), at(surface), at('accent-soft')),
+        `chosen on ${surface}`,
+      ).toBeGreaterThanOrEqual(4.5);
   });
 
   test('the words on the accent can be read', () =>

@@ -6,6 +6,7 @@ import {
   Eye,
   FolderMinus,
   FolderOpen,
+  FlagOff,
   FolderPlus,
   PenLine,
   Play,
@@ -112,7 +113,7 @@ function JudgeItems({ chosen }: ItemsProps) {
       <MenuItem icon={<X />} keys="X" onChoose={() => change(chosen, { kind: 'flag', flag: 'reject' })}>
         {words.reject}
       </MenuItem>
-      <MenuItem keys="U" onChoose={() => change(chosen, { kind: 'flag', flag: null })}>
+      <MenuItem icon={<FlagOff />} keys="U" onChoose={() => change(chosen, { kind: 'flag', flag: null })}>
         {words.noFlag}
       </MenuItem>
     </>

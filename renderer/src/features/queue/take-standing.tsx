@@ -5,6 +5,7 @@ import { queueText } from '../../text/queue.ts';
 import { formatRange, formatSpan } from '../../text/time.ts';
 import { ownHold } from './own-hold.ts';
 import { elapsedMsOf, standingOf } from './standing.ts';
+import './take-standing.css';
 
 /** Where a take stands, live. */
 export function TakeStanding({ take }: { readonly take: Take }) {

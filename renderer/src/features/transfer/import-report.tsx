@@ -28,9 +28,7 @@ export function ImportReport({ outcome, onClose }: ImportReportProps) {
         {refused.map(({ fileName, reason }, at) => (
           // A name may come twice, out of two folders.
           <li key={`${at} ${fileName}`}>
-            <b className="one-line can-select" title={fileName}>
-              {fileName}
-            </b>
+            <b className="can-select">{fileName}</b>
             <span>{words.refusals[reason]}</span>
           </li>
         ))}

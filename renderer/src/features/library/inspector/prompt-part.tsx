@@ -24,7 +24,9 @@ export function PromptPart({ clip, onTitle }: PromptPartProps) {
   return (
     <section className="inspector-part" aria-label={words.prompt}>
       {title}
-      <p className="inspector-prompt can-select">{recipe.prompt}</p>
+      <p className="inspector-prompt can-select" dir="auto">
+        {recipe.prompt}
+      </p>
       {recipe.negativePrompt !== '' && (
         <p className="inspector-negative can-select">{words.negative(recipe.negativePrompt)}</p>
       )}

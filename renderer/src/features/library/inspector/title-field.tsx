@@ -25,6 +25,7 @@ export function TitleField({ title, onChange }: TitleFieldProps) {
   return (
     <input
       className="title-field"
+      dir="auto"
       aria-label={inspectorText.title}
       value={typed ?? title}
       maxLength={300}
