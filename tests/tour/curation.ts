@@ -29,7 +29,7 @@ export async function walkCuration({ page }: Studio, picture: Picture, inBothThe
   await clips.nth(1).click({ modifiers: ['ControlOrMeta'] });
   await clips.nth(2).click({ modifiers: ['ControlOrMeta'] });
   await details.getByRole('heading', { name: '3 selected' }).waitFor();
-  await picture('inspector-several-dark');
+  await inBothThemes('inspector-several');
 
   // By the keyboard, so that the pointer is not needed for the picture.
   await clips.first().click();

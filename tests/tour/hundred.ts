@@ -113,7 +113,7 @@ export async function walkHundred(): Promise<void> {
     await search.fill('fox snow rating:>=3 tag:');
     await page.getByRole('option').first().waitFor();
     await drawn();
-    await picture('search-dark');
+    await inBothThemes('search');
     await search.fill('');
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 2560, height: 1440 });

@@ -2,6 +2,7 @@
 import { launchStudio } from '../e2e/studio.ts';
 import { rooms } from '../e2e/rooms.ts';
 import type { Studio } from '../e2e/studio.ts';
+import { walkLibraryAsides, walkWritingAsides } from './asides.ts';
 import { createCamera } from './camera.ts';
 import { walkCuration, walkOffline } from './curation.ts';
 import { walkHundred } from './hundred.ts';
@@ -89,6 +90,9 @@ async function walk(studio: Studio): Promise<void> {
   await page.getByRole('radiogroup', { name: 'Duration' }).getByRole('radio', { name: '5 s' }).click();
   await inBothThemes('write');
   await walkWriting(studio, inBothThemes);
+  await walkWritingAsides(studio, inBothThemes);
+  await walkLibraryAsides(studio, inBothThemes);
+  await goTo('Write');
 
   // A queue in the middle of its work: some on their way, some waiting, one refused, and no old ones.
   await page.evaluate(async () => {

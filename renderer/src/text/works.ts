@@ -41,7 +41,7 @@ function amountOf({ done, total, unit }: Work): string {
 
 /** An import looks at files, and not every one of them becomes a clip. */
 function amountDone({ kind, done, skipped, unit }: Work): string {
-  if (kind === 'import') return done > skipped ? counted(done - skipped, 'clip', 'clips') : 'Nothing new';
+  if (kind === 'import') return done > skipped ? counted(done - skipped, 'clip', 'clips') : 'No new clip';
   return unit === 'bytes' ? formatBytes(done) : counted(done, 'clip', 'clips');
 }
 

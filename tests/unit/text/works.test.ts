@@ -16,7 +16,7 @@ const ended = (over: Partial<Work>): Work => ({
 });
 
 test.each([
-  ['an import of files that are no videos brought no clip', { done: 9, skipped: 9 }, 'Nothing new'],
+  ['an import of files that are no videos brought no clip', { done: 9, skipped: 9 }, 'No new clip'],
   ['an import counts what came in', { done: 10, skipped: 9 }, '1 clip'],
   ['a check counts what it looked at', { kind: 'verify', done: 8, skipped: 2 }, '8 clips'],
 ] as const)('%s', (_, over, said) => expect(worksText.standing(ended(over))).toBe(said));

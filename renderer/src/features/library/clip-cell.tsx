@@ -86,7 +86,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
           }}
         >
           <Eye aria-hidden="true" />
-          {words.flagged} · {words.show}
+          <span>{words.flagged}</span> <b>{words.show}</b>
         </button>
       )}
       {clip !== undefined && !isBare && <CellBadges clip={clip} width={width} />}
