@@ -87,9 +87,8 @@ export function createExporter(
       readonly folder: TargetFolder;
     },
   ): Promise<void> {
-    const text = await readText(disk, `${source.slice(0, -path.extname(source).length)}.json`);
-    const sidecar = text === null ? null : parseSidecar(text);
-    if (sidecar?.id !== clip.id) return;
+    const sidecar = await ownSidecar(clip, source);
+    if (sidecar === null) return;
     const file = {
       ...sidecar.file,
       name: path.posix.basename(to.place) + to.ending,
@@ -104,6 +103,16 @@ export function createExporter(
       await disk.unlink(draft);
       await disk.unlink(whole);
     }
+  }
+
+  /** Where the usual place is another program's, it lies in the spare one. */
+  async function ownSidecar(clip: Clip, source: string): Promise<Sidecar | null> {
+    for (const place of [source.slice(0, -path.extname(source).length), source]) {
+      const text = await readText(disk, `${place}.json`);
+      const sidecar = text === null ? null : parseSidecar(text);
+      if (sidecar?.id === clip.id) return sidecar;
+    }
+    return null;
   }
 
   async function exportAll(

@@ -3,11 +3,12 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { hashFile } from '../hash-file.ts';
 import { probeClip } from '../probe-clip.ts';
+import { readOwnSidecar } from './doubles.ts';
 import { entryFromSidecar } from './entry.ts';
-import { readText, writeWhole } from './files.ts';
-import { absolutePath, sidecarPath } from './paths.ts';
+import { writeWhole } from './files.ts';
+import { absolutePath } from './paths.ts';
 import type { Shelf } from './shelf.ts';
-import { parseSidecar, sidecarText } from './sidecar.ts';
+import { sidecarText } from './sidecar.ts';
 
 /**
  * The file of a clip differs from what was kept, and that is as it should be: the user has cut or graded it. Its sidecar tells of it as it
@@ -17,12 +18,12 @@ export async function acceptFile(shelf: Shelf, id: ClipId): Promise<void> {
   const entry = shelf.index.get(id);
   if (entry === null || entry.trashed) throw new AppError('not-found', 'No such clip');
   const file = absolutePath(shelf.paths, entry.path);
-  const beside = absolutePath(shelf.paths, sidecarPath(entry.path));
   const facts = await shelf.disk.stat(file);
   if (facts?.kind !== 'file') throw new AppError('file-missing', 'The clip has no file');
-  const text = await readText(shelf.disk, beside);
-  const sidecar = text === null ? null : parseSidecar(text);
-  if (sidecar?.id !== id) throw new AppError('not-found', 'The clip has no sidecar');
+  const own = await readOwnSidecar(shelf, entry);
+  if (own === null) throw new AppError('not-found', 'The clip has no sidecar');
+  const { sidecar } = own;
+  const beside = absolutePath(shelf.paths, own.path);
   const media = await probeClip(shelf.disk, file);
   if (media === null) throw new AppError('not-playable', 'The file is no clip any more');
   const sha256 = await hashFile(shelf.disk, file);

@@ -5,12 +5,12 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { curationOf, type Curation } from './curation.ts';
 import { moveAside } from './damaged-sidecar.ts';
-import { isOther, readSidecarAt, sidecarsOf, type ReadSidecar } from './doubles.ts';
+import { isOther, readOwnSidecar, readSidecarAt, sidecarsOf, type ReadSidecar } from './doubles.ts';
 import { entryFromSidecar, fileNameOf, type Entry } from './entry.ts';
 import { writeWhole } from './files.ts';
 import type { Library } from './library-contract.ts';
 import type { LibraryDoor } from './library-door.ts';
-import { absolutePath, sidecarPath } from './paths.ts';
+import { absolutePath } from './paths.ts';
 import type { Shelf } from './shelf.ts';
 import { sidecarText, type Sidecar } from './sidecar.ts';
 import { translated, writable } from './use-shelf.ts';
@@ -92,7 +92,7 @@ async function writeOver(shelf: Shelf, entry: Entry, held: ReadSidecar, told: Si
   await moveAside(shelf, entry.id, fileNameOf(held.path), (aside) =>
     writeWhole(disk, temporary, aside, held.text),
   );
-  const beside = absolutePath(paths, sidecarPath(entry.path));
+  const beside = absolutePath(paths, held.path);
   await writeWhole(disk, temporary, beside, sidecarText(told));
   const { path: place, sizeBytes, fileMs, poster, strip, missing, trashed } = entry;
   const sidecarMs = (await disk.stat(beside))?.modifiedMs ?? null;
@@ -104,10 +104,11 @@ async function writeOver(shelf: Shelf, entry: Entry, held: ReadSidecar, told: Si
 /** Only whole sidecars of this very clip are touched; what has become of them since does not matter, as all of them are kept. */
 async function setOthersAside(shelf: Shelf, id: ClipId): Promise<void> {
   const { disk, paths, seen } = shelf;
-  const beside = sidecarPath(shelf.index.get(id)?.path ?? '');
+  const entry = shelf.index.get(id);
+  const own = entry === null ? null : await readOwnSidecar(shelf, entry);
   for (const { path: place } of seen.doubles.filter((double) => double.id === id)) {
     const other = await readSidecarAt(shelf, place);
-    if (other?.sidecar.id !== id || place === beside) continue;
+    if (other?.sidecar.id !== id || place === own?.path) continue;
     await moveAside(shelf, id, fileNameOf(place), async (aside) => {
       await disk.rename(absolutePath(paths, place), aside);
       await disk.syncFolder(path.dirname(aside));

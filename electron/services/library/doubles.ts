@@ -3,7 +3,7 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import { isSameValue } from './curation.ts';
 import type { Entry } from './entry.ts';
 import { readText, unlessUnreadable } from './files.ts';
-import { absolutePath, sidecarPath } from './paths.ts';
+import { absolutePath, sidecarPath, spareSidecarPath } from './paths.ts';
 import type { LookShelf } from './shelf.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 
@@ -38,6 +38,19 @@ export async function readSidecarAt(
   return { path, version, sidecar, text, modifiedMs: facts.modifiedMs };
 }
 
+/** The sidecar of a clip: in its usual place, or in the spare one where that is another program's. */
+export async function readOwnSidecar(
+  shelf: Pick<LookShelf, 'disk' | 'paths'>,
+  { id, path }: Pick<Entry, 'id' | 'path'>,
+): Promise<ReadSidecar | null> {
+  for (const place of [sidecarPath(path), spareSidecarPath(path)]) {
+    const read = await readSidecarAt(shelf, place);
+    // A copy of a clip bears the id of its original until it gets a sidecar of its own.
+    if (read?.sidecar.id === id) return read;
+  }
+  return null;
+}
+
 /**
  * Every sidecar that tells of this clip, each content once: first the one beside it, which holds, then those that say something else.
  * Fewer than two where nothing is to be chosen.
@@ -47,9 +60,8 @@ export async function sidecarsOf(
   entry: Entry,
   doubles: readonly Double[],
 ): Promise<readonly ReadSidecar[]> {
-  const held = await readSidecarAt(shelf, sidecarPath(entry.path));
-  // A copy of a clip bears the id of its original until it gets a sidecar of its own.
-  if (held?.sidecar.id !== entry.id) return [];
+  const held = await readOwnSidecar(shelf, entry);
+  if (held === null) return [];
   const versions = [held];
   for (const { id, path } of doubles) {
     if (id !== entry.id || path === held.path) continue;

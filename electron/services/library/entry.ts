@@ -2,6 +2,7 @@ import type { Clip } from '../../../shared/contract/library.ts';
 import { clipId, type ClipId, type TakeId } from '../../../shared/contract/ids.ts';
 import { recipe } from '../../../shared/contract/recipe.ts';
 import type { MediaFacts } from '../downloads/download.ts';
+import { recipeOf, titleOfWords, type ClipWords as ForeignWords } from '../import/clip-words.ts';
 import { curationOf, shownCuration, uncurated, type Curation } from './curation.ts';
 import { stemOf } from './paths.ts';
 import type { Sidecar } from './sidecar.ts';
@@ -116,6 +117,32 @@ export function entryFromFile(
     facts,
     curation: uncurated(facts.title),
     words: { prompt: '', negative: '' },
+  };
+}
+
+/** A clip known by its file, with what another program tells of it. */
+export function entryWithWords(entry: Entry, words: ForeignWords): Entry {
+  const { facts, curation } = entry;
+  const told = recipeOf(words, facts);
+  const known = recipe.safeParse(told);
+  const title = titleOfWords(words, facts.title);
+  return {
+    ...entry,
+    facts: {
+      ...facts,
+      title,
+      recipe: known.success ? known.data : null,
+      model: words.model,
+      createdAtMs: words.createdAtMs ?? facts.createdAtMs,
+    },
+    curation: {
+      ...curation,
+      title,
+      rating: words.rating ?? 0,
+      tags: words.tags ?? [],
+      notes: words.notes ?? '',
+    },
+    words: { prompt: told?.prompt ?? '', negative: told?.negativePrompt ?? '' },
   };
 }
 

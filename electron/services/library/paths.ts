@@ -75,6 +75,11 @@ export function sidecarPath(relative: string): string {
   return `${stemOf(relative)}.json`;
 }
 
+/** Where the sidecar of a clip lies whose usual place is another program's: "2026-11/fox.mp4.json". */
+export function spareSidecarPath(relative: string): string {
+  return `${relative}.json`;
+}
+
 /** Folders made by the studio: "2026-11". */
 export function isMonthFolder(name: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(name);

@@ -1,8 +1,17 @@
 import path from 'node:path';
 import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { ClipWords } from '../import/clip-words.ts';
+import { readForeign } from '../import/foreign-words.ts';
 import { hashFile } from '../hash-file.ts';
 import { probeClip } from '../probe-clip.ts';
-import { entryFromFile, entryFromSidecar, fileNameOf, type Entry, type Located } from './entry.ts';
+import {
+  entryFromFile,
+  entryFromSidecar,
+  entryWithWords,
+  fileNameOf,
+  type Entry,
+  type Located,
+} from './entry.ts';
 import { readText, unlessUnreadable } from './files.ts';
 import { absolutePath, sidecarPath, stemOf } from './paths.ts';
 import type { FoundFile, FoundVideo } from './scan.ts';
@@ -23,8 +32,13 @@ type Untold = 'unreadable' | 'foreign';
 /** What the sidecar beside a video tells; null when there is none, or no whole one. */
 export async function readVideoEntry(shelf: LookShelf, video: FoundVideo): Promise<Entry | Untold | null> {
   const sidecar = video.sidecar === null ? null : await readSidecar(shelf, video.sidecar);
-  if (sidecar === null || typeof sidecar === 'string') return sidecar;
-  return entryFromSidecar(sidecar, locate(video), fresh);
+  if (isRead(sidecar)) return entryFromSidecar(sidecar, locate(video), fresh);
+  const spare = video.spare === null ? null : await readSidecar(shelf, video.spare);
+  return isRead(spare) ? entryFromSidecar(spare, locate({ ...video, sidecar: video.spare }), fresh) : sidecar;
+}
+
+function isRead(told: Sidecar | Untold | null): told is Sidecar {
+  return told !== null && typeof told !== 'string';
 }
 
 /** A sidecar whose video is not beside it, as the clip it describes. */
@@ -65,7 +79,16 @@ export async function readFileEntry(
   const media = await unlessUnreadable(() => probeClip(shelf.disk, file));
   const sha256 = media === null ? null : await readHash(shelf, located.path);
   if (media === null || sha256 === null) return null;
-  return entryFromFile({ ...located, sha256, media }, id(sha256), fresh);
+  const entry = entryFromFile({ ...located, sha256, media }, id(sha256), fresh);
+  const words = located.sidecarMs === null ? null : await readForeignWords(shelf, located.path);
+  return words === null ? entry : entryWithWords(entry, words);
+}
+
+/** What another program has written beside a film. */
+async function readForeignWords({ disk, paths }: LookShelf, relative: string): Promise<ClipWords | null> {
+  const file = absolutePath(paths, sidecarPath(relative));
+  const text = await unlessUnreadable(() => readText(disk, file));
+  return text === null || !isForeign(text) ? null : readForeign(JSON.parse(text));
 }
 
 /** What a clip in the trash is known by, as the sidecar beside it tells; as with `readVideoEntry`. */
@@ -91,5 +114,7 @@ async function foundInTrash({ disk, paths }: LookShelf, clip: TrashedClip): Prom
   const beside = sidecarPath(clip.path);
   const facts = await disk.stat(absolutePath(paths, clip.path));
   const sidecar = await disk.stat(absolutePath(paths, beside));
-  return facts && { ...facts, path: clip.path, sidecar: sidecar && { ...sidecar, path: beside } };
+  return (
+    facts && { ...facts, path: clip.path, sidecar: sidecar && { ...sidecar, path: beside }, spare: null }
+  );
 }

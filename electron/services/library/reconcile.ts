@@ -176,7 +176,9 @@ function isUnchanged(entry: Entry, video: FoundVideo): boolean {
   return (
     entry.sizeBytes === video.sizeBytes &&
     entry.fileMs === video.modifiedMs &&
-    entry.sidecarMs === (video.sidecar?.modifiedMs ?? null)
+    // Whichever of the two was read.
+    (entry.sidecarMs === (video.sidecar?.modifiedMs ?? null) ||
+      (video.spare !== null && entry.sidecarMs === video.spare.modifiedMs))
   );
 }
 

@@ -4,7 +4,11 @@ import { listIfThere } from './files.ts';
 import { stemOf } from './paths.ts';
 
 export type FoundFile = { readonly path: string; readonly sizeBytes: number; readonly modifiedMs: number };
-export type FoundVideo = FoundFile & { readonly sidecar: FoundFile | null };
+export type FoundVideo = FoundFile & {
+  readonly sidecar: FoundFile | null;
+  /** "fox.mp4.json": ours where "fox.json" is another program's. */
+  readonly spare: FoundFile | null;
+};
 export type Found = { readonly videos: readonly FoundVideo[]; readonly orphans: readonly FoundFile[] };
 
 export const videoTypes: readonly string[] = ['.mp4', '.mov', '.webm'];
@@ -12,7 +16,7 @@ export const videoTypes: readonly string[] = ['.mp4', '.mov', '.webm'];
 const deepest = 5;
 const statsAtOnce = 32;
 
-/** Videos of the library, each with the JSON of the same name beside it, and JSON files without a video. Links are not followed. */
+/** Videos of the library, each with the JSON files of its name beside it, and JSON files without a video. Links are not followed. */
 export async function scanLibrary(disk: Disk, root: string): Promise<Found> {
   const videos: FoundVideo[] = [];
   const orphans: FoundFile[] = [];
@@ -62,6 +66,7 @@ async function facts(disk: Disk, root: string, names: readonly string[]): Promis
 
 function pair(files: readonly FoundFile[], videos: FoundVideo[], orphans: FoundFile[]): void {
   const notes = new Map<string, FoundFile>();
+  const paired = new Set<string>();
   for (const file of files) {
     if (isVideoName(file.path)) continue;
     const key = stemOf(file.path).normalize('NFC');
@@ -74,8 +79,9 @@ function pair(files: readonly FoundFile[], videos: FoundVideo[], orphans: FoundF
   for (const file of files) {
     if (!isVideoName(file.path)) continue;
     const key = stemOf(file.path).normalize('NFC');
-    videos.push({ ...file, sidecar: notes.get(key) ?? null });
-    notes.delete(key);
+    const spareKey = file.path.normalize('NFC');
+    videos.push({ ...file, sidecar: notes.get(key) ?? null, spare: notes.get(spareKey) ?? null });
+    paired.add(key).add(spareKey);
   }
-  orphans.push(...notes.values());
+  for (const [key, file] of notes) if (!paired.has(key)) orphans.push(file);
 }

@@ -5,9 +5,10 @@ import { AppError } from '../../../shared/errors.ts';
 import { trashEndsMs } from '../../../shared/trash.ts';
 import { freeStem, nameKey } from './clip-name.ts';
 import { restMs, setSidecarAside } from './damaged-sidecar.ts';
+import { readOwnSidecar } from './doubles.ts';
 import { entryMoved, fileNameOf, type Entry } from './entry.ts';
 import { ensureFolder, listIfThere, moveFile, readText, writeWhole } from './files.ts';
-import { absolutePath, ownFolder, posterFile, sidecarPath, stemOf } from './paths.ts';
+import { absolutePath, ownFolder, posterFile, sidecarPath, spareSidecarPath, stemOf } from './paths.ts';
 import type { LookShelf } from './shelf.ts';
 import { isForeign, parseSidecar, sidecarText } from './sidecar.ts';
 
@@ -64,7 +65,9 @@ export async function restoreClip(shelf: LookShelf, entry: Entry): Promise<void>
   await moveFile(shelf.disk, absolutePath(shelf.paths, trashedPath(ticket)), target);
   await scatter(shelf, { ...ticket, path: home });
   const file = await shelf.disk.stat(target);
-  const sidecar = await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(home)));
+  const sidecar =
+    (await shelf.disk.stat(absolutePath(shelf.paths, spareSidecarPath(home)))) ??
+    (await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(home))));
   const located = {
     path: home,
     sizeBytes: file?.sizeBytes ?? entry.sizeBytes,
@@ -131,8 +134,9 @@ async function gather(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const folder = trashFolder(shelf, ticket.id);
   const beside = absolutePath(shelf.paths, sidecarPath(ticket.path));
   const text = await readText(shelf.disk, beside);
-  if (text !== null && parseSidecar(text)?.id === ticket.id) {
-    await moveFile(shelf.disk, beside, path.join(folder, sidecarName));
+  const own = await readOwnSidecar(shelf, ticket);
+  if (own !== null) {
+    await moveFile(shelf.disk, absolutePath(shelf.paths, own.path), path.join(folder, sidecarName));
   } else if (text !== null && (await isLeftBroken(shelf, ticket, text))) {
     await setSidecarAside(shelf, ticket.id, sidecarPath(ticket.path));
   }
@@ -155,7 +159,8 @@ async function isLeftBroken(
 async function scatter(shelf: LookShelf, ticket: Ticket): Promise<void> {
   const { disk, paths } = shelf;
   const folder = trashFolder(shelf, ticket.id);
-  const home = absolutePath(paths, sidecarPath(ticket.path));
+  const isTheirs = await isForeignBeside(shelf, ticket.path);
+  const home = absolutePath(paths, isTheirs ? spareSidecarPath(ticket.path) : sidecarPath(ticket.path));
   const stored = path.join(folder, sidecarName);
   if ((await disk.stat(home)) === null) await moveIfThere(shelf, stored, home);
   await renameInSidecar(shelf, home, ticket);
@@ -163,6 +168,12 @@ async function scatter(shelf: LookShelf, ticket: Ticket): Promise<void> {
   await disk.unlink(path.join(folder, ticketName));
   // Whatever else lies there is not ours, and keeps the folder.
   if ((await disk.list(folder)).length === 0) await disk.removeFolder(folder);
+}
+
+/** Is what has the name of a clip's sidecar another program's? */
+async function isForeignBeside({ disk, paths }: LookShelf, relative: string): Promise<boolean> {
+  const text = await readText(disk, absolutePath(paths, sidecarPath(relative)));
+  return text !== null && isForeign(text);
 }
 
 async function renameInSidecar(shelf: LookShelf, file: string, ticket: Ticket): Promise<void> {
@@ -182,7 +193,11 @@ async function freeHome(shelf: LookShelf, ticket: Ticket): Promise<string> {
     parent = path.join(parent, part);
     await ensureFolder(shelf.disk, parent);
   }
-  const taken = new Set((await shelf.disk.list(parent)).map((entry) => nameKey(stemOf(entry.name))));
+  const names = (await shelf.disk.list(parent)).map(({ name }) => name);
+  // Another program's JSON waits there for its film; any other would be taken for the clip's sidecar.
+  const isTheirs = await isForeignBeside(shelf, ticket.path);
+  const theirs = isTheirs ? fileNameOf(sidecarPath(ticket.path)) : null;
+  const taken = new Set(names.filter((name) => name !== theirs).map((name) => nameKey(stemOf(name))));
   const stem = stemOf(fileNameOf(ticket.path));
   const free = freeStem(stem, (candidate) => taken.has(nameKey(candidate)));
   return `${folder === '' ? '' : `${folder}/`}${free}${path.posix.extname(ticket.path)}`;

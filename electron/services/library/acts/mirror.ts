@@ -4,7 +4,7 @@ import { curationOf, differing, type Curation } from '../curation.ts';
 import { restMs, setSidecarAside } from '../damaged-sidecar.ts';
 import { entryCurated, type Entry } from '../entry.ts';
 import { unlessUnreadable } from '../files.ts';
-import { absolutePath, sidecarPath } from '../paths.ts';
+import { absolutePath } from '../paths.ts';
 import type { Shelf } from '../shelf.ts';
 import { sidecarText, type Sidecar } from '../sidecar.ts';
 import type { Owed } from './act-store.ts';
@@ -87,7 +87,7 @@ async function draft(shelf: Shelf, owed: Owed): Promise<Written | null> {
   const text = isNew || Object.keys(patch).length > 0 ? sidecarText(sidecar) : null;
   const temporary = path.join(shelf.paths.partial, `${entry.id}.sidecar.tmp`);
   if (text !== null) await writeSynced(shelf, temporary, text);
-  const target = absolutePath(shelf.paths, sidecarPath(entry.path));
+  const target = absolutePath(shelf.paths, base.path);
   return { owed, entry, curation: curationOf(sidecar), seenMs: base.seenMs, text, temporary, target };
 }
 
@@ -138,26 +138,31 @@ async function takesItsName({ disk }: Shelf, written: Written): Promise<boolean>
   return isDone === true;
 }
 
-async function sidecarNow(
-  shelf: Shelf,
-  entry: Entry,
-): Promise<{ readonly sidecar: Sidecar; readonly seenMs: number | null; readonly isNew: boolean } | null> {
+type Base = {
+  readonly path: string;
+  readonly sidecar: Sidecar;
+  readonly seenMs: number | null;
+  readonly isNew: boolean;
+};
+
+async function sidecarNow(shelf: Shelf, entry: Entry): Promise<Base | null> {
   const beside = await readBeside(shelf, entry);
+  const { path: place } = beside;
   switch (beside.kind) {
     case 'own':
-      return { sidecar: beside.sidecar, seenMs: beside.modifiedMs, isNew: false };
+      return { path: place, sidecar: beside.sidecar, seenMs: beside.modifiedMs, isNew: false };
     case 'foreign':
       return null;
     case 'half': {
       if (shelf.clock.now() - beside.modifiedMs < restMs) return null;
-      await setSidecarAside(shelf, entry.id, sidecarPath(entry.path));
-      return { sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
+      await setSidecarAside(shelf, entry.id, place);
+      return { path: place, sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
     }
     case 'none': {
       const file = await shelf.disk.stat(absolutePath(shelf.paths, entry.path));
       // Moved away since it was looked for: the sidecar went with it, or will be found by the next look.
       if (file?.sizeBytes !== entry.sizeBytes) return null;
-      return { sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
+      return { path: place, sidecar: sidecarFromEntry(entry), seenMs: null, isNew: true };
     }
   }
 }
