@@ -1,23 +1,26 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { NothingFound } from '../../renderer/src/features/library/nothing-found.tsx';
 import { trashDays } from '../../shared/trash.ts';
+import { createFakeBridge } from '../fakes/bridge.ts';
+import { emptyWorld } from '../fakes/bridge/world.ts';
 import { cell, libraryOf } from './library-stage.tsx';
-import { withLayout } from './room-stage.tsx';
+import { stage, withLayout } from './room-stage.tsx';
 
 withLayout();
 
 /** All clips of the stage, in the trash. */
 async function openTrash(refuses = false) {
   const user = userEvent.setup();
-  const stage = libraryOf(3, (world) => {
+  const staged = libraryOf(3, (world) => {
     world.trashedClips = new Map(world.clips.map((clip) => [clip.id, clip]));
     world.systemTrashRefuses = refuses;
   });
   await cell(0);
   await user.type(screen.getByRole('searchbox', { name: 'Search library' }), 'is:trashed');
   await screen.findByRole('button', { name: 'Empty trash …' });
-  return { user, ...stage };
+  return { user, ...staged };
 }
 
 describe('the trash', () => {
@@ -55,6 +58,15 @@ describe('the trash', () => {
       ]),
     );
     expect(bridge.inputsOf('library.trash')).toEqual([]);
+  });
+
+  it.each([
+    ['is:trashed', 'The trash is empty', 'Back to the library'],
+    ['fox is:trashed', 'Nothing found for “fox is:trashed”', 'Clear search'],
+  ])('without a clip for %s says so plainly, and leads on', async (query, title, way) => {
+    stage(createFakeBridge(emptyWorld()), <NothingFound query={query} />);
+    expect(await screen.findByText(title)).toBeTruthy();
+    expect(screen.getByRole('button', { name: way })).toBeTruthy();
   });
 
   it('says of one clip when it goes on', async () => {

@@ -69,7 +69,7 @@ export const inspectorText = {
   trash: {
     label: 'Trash',
     show: 'Open the trash',
-    inTrash: (amount: number) => `${clipsOf(amount)} in the trash`,
+    inTrash: (amount: number) => `${amount === 0 ? 'No clips' : clipsOf(amount)} in the trash`,
     restore: 'Restore',
     restoreAll: 'Restore all',
   },

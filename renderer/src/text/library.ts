@@ -32,6 +32,11 @@ export const libraryText = {
     body: 'The search looks at prompts, titles, notes, tags and file names.',
     without: (part: string, found: number) => `${clipsOf(found)} without ${part}`,
     action: 'Clear search',
+    trash: {
+      title: 'The trash is empty',
+      body: 'Clips you move there wait here, with everything that is known of them.',
+      action: 'Back to the library',
+    },
   },
   offline: {
     title: 'The library’s disk is away',

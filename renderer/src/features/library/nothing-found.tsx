@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react';
+import { SearchX, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { parseQuery } from '../../../../shared/library-query/parse-query.ts';
 import { ask } from '../../bridge.ts';
@@ -7,6 +7,7 @@ import { useBridge } from '../../stores/bound.ts';
 import { libraryText } from '../../text/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { showsTrash } from './trash/shows-trash.ts';
 import { useLibrary } from './use-library.ts';
 
 const words = libraryText.nothingFound;
@@ -48,6 +49,7 @@ export function NothingFound({ query }: { readonly query: string }) {
     };
   }, [bridge, query]);
 
+  if (parseQuery(query).length === 1 && showsTrash(query)) return <NoTrash onLeave={() => search('')} />;
   return (
     <EmptyState
       icon={<SearchX />}
@@ -67,6 +69,23 @@ export function NothingFound({ query }: { readonly query: string }) {
       }
     >
       {words.body}
+    </EmptyState>
+  );
+}
+
+function NoTrash({ onLeave }: { readonly onLeave: () => void }) {
+  const { title, body, action } = words.trash;
+  return (
+    <EmptyState
+      icon={<Trash2 />}
+      title={title}
+      actions={
+        <Button look="solid" onClick={onLeave}>
+          {action}
+        </Button>
+      }
+    >
+      {body}
     </EmptyState>
   );
 }

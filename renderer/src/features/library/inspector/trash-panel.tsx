@@ -37,7 +37,7 @@ export function TrashPanel({ clips, shown, onShow }: TrashPanelProps) {
       <div className="inspector-scroll">
         <section className="inspector-part" aria-label={words.label}>
           <h2>{words.inTrash(amount)}</h2>
-          {told !== null && clips.ids.size === 0 && (
+          {told !== null && amount > 0 && clips.ids.size === 0 && (
             <p className="inspector-hint num">{trashText.amount(told.clips, told.sizeBytes)}</p>
           )}
           <p className="inspector-hint">{trashText.stay}</p>
