@@ -48,9 +48,15 @@ export function formatPlace(seconds: number): string {
   return `${minutes}:${rest.toFixed(2).padStart(5, '0')}`;
 }
 
+// Made once: making one takes a hundred times as long as using it, and every day of the library has a heading.
+const timesOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const datesOfYears = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 /** "14:02". */
 export function formatTimeOfDay(atMs: number): string {
-  return new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return timesOfDay.format(atMs);
 }
 
 /** A local day as yyyymmdd. */
@@ -63,12 +69,9 @@ function dateOfDay(yyyymmdd: number): Date {
   return new Date(Math.floor(yyyymmdd / 10_000), (Math.floor(yyyymmdd / 100) % 100) - 1, yyyymmdd % 100);
 }
 
-const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
-
 /** "19 November", with the year when it is not today's. */
 function dateText(date: Date, today: Date): string {
-  const year = date.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...year }).format(date);
+  return (date.getFullYear() === today.getFullYear() ? dates : datesOfYears).format(date);
 }
 
 /** "Today", "Yesterday", "Thursday, 19 November", with the year when it is another one. */

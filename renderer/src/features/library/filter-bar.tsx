@@ -1,7 +1,8 @@
 import { Bookmark, ChevronDown, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ask } from '../../bridge.ts';
-import { useBridge } from '../../stores/bound.ts';
+import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
 import { searchText } from '../../text/library-search.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu, MenuChoices } from '../../ui/menu.tsx';
@@ -17,11 +18,12 @@ const words = searchText.filters;
 export function FilterBar({ onSave }: { readonly onSave: () => void }) {
   const query = useLibrary((state) => state.query);
   const search = useLibrary((state) => state.search);
-  const hasFilters = filterFields.some((field) => filterValue(query, field) !== null);
+  const values = filterFields.map((field) => [field, filterValue(query, field)] as const);
+  const hasFilters = values.some(([, value]) => value !== null);
   return (
     <div className="filter-bar" role="toolbar" aria-label={words.label}>
-      {filterFields.map((field) => (
-        <Filter key={field} field={field} value={filterValue(query, field)} />
+      {values.map(([field, value]) => (
+        <Filter key={field} field={field} value={value} />
       ))}
       {hasFilters && (
         <IconButton
@@ -47,9 +49,9 @@ type FilterProps = { readonly field: FilterField; readonly value: string | null 
 /** Stands for no value in the menu: values are never empty. */
 const any = '';
 
-function Filter({ field, value }: FilterProps) {
-  const query = useLibrary((state) => state.query);
-  const search = useLibrary((state) => state.search);
+/** Ten menus are a third of what drawing a letter costs, and few letters change any of them. */
+const Filter = memo(function Filter({ field, value }: FilterProps) {
+  const library = storeOf(useBridge(), createLibraryStore);
   const [found, load] = useFieldValues(field);
   const offered = [...fixedChoices[field], ...found];
   const values = value === null || offered.includes(value) ? offered : [value, ...offered];
@@ -78,11 +80,14 @@ function Filter({ field, value }: FilterProps) {
           { value: any, label: words.any[field] },
           ...values.map((each) => ({ value: each, label: words.value(field, each) })),
         ]}
-        onChoose={(next) => search(withFilter(query, field, next === any ? null : next))}
+        onChoose={(next) => {
+          const { query, search } = library.getState();
+          search(withFilter(query, field, next === any ? null : next));
+        }}
       />
     </Menu>
   );
-}
+});
 
 /** The library's own values of a field, looked up when its menu is about to open. */
 function useFieldValues(field: FilterField): readonly [readonly string[], () => void] {

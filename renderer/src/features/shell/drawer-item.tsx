@@ -1,6 +1,8 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createLibraryStore } from '../../stores/library.ts';
 import { useClipDrop } from '../../stores/own-drag.ts';
 import { routeHref } from '../../stores/route.ts';
 import { listsText } from '../../text/library-lists.ts';
@@ -11,7 +13,8 @@ type DrawerItemProps = {
   readonly name: string;
   /** Null while it is not known. */
   readonly count: number | null;
-  readonly isOpen: boolean;
+  /** What stands in the search box while this is open. */
+  readonly query: string;
   readonly onOpen: () => void;
   /** Absent where it cannot be renamed or deleted here. */
   readonly onRename?: () => void;
@@ -22,7 +25,9 @@ type DrawerItemProps = {
 
 /** A search, a collection or a tag in the drawer. */
 export function DrawerItem(props: DrawerItemProps) {
-  const { icon, name, count, isOpen, onOpen, onRename, onRemove, onDropClips } = props;
+  const { icon, name, count, query, onOpen, onRename, onRemove, onDropClips } = props;
+  // Here, not in the lists: a letter that is typed draws no item anew, unless it opens or closes it.
+  const isOpen = useBound(createLibraryStore, (state) => state.query === query);
   const drop = useClipDrop((clips) => onDropClips?.(clips));
 
   function handleKeyDown(event: KeyboardEvent): void {

@@ -2,7 +2,6 @@ import { Bookmark, Folder, Plus, Tag } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { quoted } from '../../../../shared/library-query/write-query.ts';
 import { useBound } from '../../stores/bound.ts';
-import { createLibraryStore } from '../../stores/library.ts';
 import { createNamesStore } from '../../stores/names.ts';
 import { createSearchesStore } from '../../stores/searches.ts';
 import type { SavedSearch } from '../../stores/searches.ts';
@@ -35,7 +34,6 @@ function Searches({ onChoose }: PartProps) {
   const searches = useBound(createSearchesStore, (state) => state.searches);
   const counts = useBound(createSearchesStore, (state) => state.counts);
   const watch = useBound(createSearchesStore, (state) => state.watch);
-  const query = useBound(createLibraryStore, (state) => state.query);
   const actions = useListActions();
   const [renaming, setRenaming] = useState<SavedSearch | null>(null);
   const words = listsText.searches;
@@ -53,7 +51,7 @@ function Searches({ onChoose }: PartProps) {
             icon={<Bookmark />}
             name={search.name}
             count={counts.get(search.id) ?? null}
-            isOpen={query === search.query}
+            query={search.query}
             onOpen={() => {
               actions.open(search.query);
               onChoose();
@@ -80,7 +78,6 @@ function Searches({ onChoose }: PartProps) {
 
 function Collections({ onChoose }: PartProps) {
   const collections = useBound(createNamesStore, (state) => state.collections);
-  const query = useBound(createLibraryStore, (state) => state.query);
   const actions = useListActions();
   /** The name to begin with: empty for a new one. */
   const [naming, setNaming] = useState<string | null>(null);
@@ -101,7 +98,7 @@ function Collections({ onChoose }: PartProps) {
             icon={<Folder />}
             name={name}
             count={count}
-            isOpen={query === `collection:${quoted(name)}`}
+            query={`collection:${quoted(name)}`}
             onOpen={() => {
               actions.openCollection(name);
               onChoose();
@@ -133,7 +130,6 @@ function Collections({ onChoose }: PartProps) {
 
 function Tags({ onChoose }: PartProps) {
   const tags = useBound(createNamesStore, (state) => state.tags);
-  const query = useBound(createLibraryStore, (state) => state.query);
   const actions = useListActions();
   if (tags.length === 0) return null;
   const shown = tags.toSorted((a, b) => b.count - a.count).slice(0, mostTags);
@@ -149,7 +145,7 @@ function Tags({ onChoose }: PartProps) {
             icon={<Tag />}
             name={name}
             count={count}
-            isOpen={query === `tag:${quoted(name)}`}
+            query={`tag:${quoted(name)}`}
             onOpen={() => {
               actions.open(`tag:${quoted(name)}`);
               onChoose();
