@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClipId } from '../../../shared/contract/ids.ts';
+import type { Bridge } from '../../../renderer/src/bridge.ts';
 import { createLibraryStore } from '../../../renderer/src/stores/library.ts';
 import { createFakeBridge } from '../../fakes/bridge.ts';
 import { footage } from '../../fakes/bridge/footage.ts';
@@ -155,11 +156,23 @@ describe('an answer of many clips', () => {
 
   it('is not set back by a rest that was asked for before it', async () => {
     const { bridge, world, ids } = studioWith(1000);
-    const store = createLibraryStore(bridge, { restDelayMs: 150 });
+    const rest = Promise.withResolvers<void>();
+    let isHeld = false;
+    const slow: Bridge = {
+      ...bridge,
+      async request(name, input) {
+        const answer = await bridge.request(name, input);
+        if (name === 'library.outline' && isHeld) {
+          isHeld = false;
+          await rest.promise;
+        }
+        return answer;
+      },
+    };
+    const store = createLibraryStore(slow, { restDelayMs: 150 });
     await settled();
-    const releaseRest = bridge.hold('library.outline');
+    isHeld = true;
     await vi.advanceTimersByTimeAsync(150);
-    bridge.hold('library.outline')();
     store.getState().search('fox');
     await settled();
     changeLibrary(world, bridge.emit, { all: true });
@@ -167,8 +180,8 @@ describe('an answer of many clips', () => {
     await settled();
     const revisions: number[] = [];
     store.subscribe(({ revision }) => revisions.push(revision));
-    releaseRest();
-    await settled();
+    rest.resolve();
+    await vi.advanceTimersByTimeAsync(150);
     expect(store.getState()).toMatchObject({ isWhole: true, ids });
     expect(new Set(revisions)).toEqual(new Set([world.libraryRevision]));
   });

@@ -24,8 +24,10 @@ const overscan = 4;
 /** Screens per event beyond which nothing can be seen in passing. */
 const flight = 1.5;
 const restMs = 90;
-/** As long as nothing is drawn beside them. */
 const none: GridWindow = { first: 0, last: -1, shift: 0 };
+
+/** What was drawn last, of which layout, and from which offset on. */
+type Drawn = { readonly window: GridWindow; readonly layout: GridLayout | null; readonly offset: number };
 
 type Options = {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -41,6 +43,10 @@ function windowAt(layout: GridLayout, { physical, shift }: ScrollPlace, view: nu
   return { first, last, shift };
 }
 
+function isSame(a: GridWindow, b: GridWindow): boolean {
+  return a.first === b.first && a.last === b.last && a.shift === b.shift;
+}
+
 /** What part of the grid to draw. Scrolling renders only when a line comes or goes. */
 export function useGridWindow({ scroller, layout, viewHeight }: Options) {
   const heights = useMemo(
@@ -49,7 +55,7 @@ export function useGridWindow({ scroller, layout, viewHeight }: Options) {
   );
   const place = useRef<ScrollPlace>({ physical: 0, shift: 0 });
   const listeners = useRef(new Set<() => void>());
-  const [drawn, setDrawn] = useState<GridWindow>(none);
+  const [drawn, setDrawn] = useState<Drawn>({ window: none, layout: null, offset: 0 });
   const [isFlying, setIsFlying] = useState(false);
   const now = useRef({ layout, heights });
 
@@ -58,11 +64,16 @@ export function useGridWindow({ scroller, layout, viewHeight }: Options) {
     const { layout: current, heights: size } = now.current;
     const wanted = windowAt(current, next, size.view);
     setDrawn((before) =>
-      before.first === wanted.first && before.last === wanted.last && before.shift === wanted.shift
+      before.layout === current && isSame(before.window, wanted)
         ? before
-        : wanted,
+        : { window: wanted, layout: current, offset: next.physical + next.shift },
     );
   }, []);
+  // A new answer is drawn right where it is to be seen, not once with the lines of the last one and then again.
+  const shown = useMemo(() => {
+    if (drawn.layout === layout) return drawn.window;
+    return windowAt(layout, placeAt(drawn.offset, heights), heights.view);
+  }, [drawn, layout, heights]);
   const tell = useCallback(() => {
     for (const listener of listeners.current) listener();
   }, []);
@@ -76,9 +87,11 @@ export function useGridWindow({ scroller, layout, viewHeight }: Options) {
     const offset = () => place.current.physical + place.current.shift;
     function scrollTo(wished: number): void {
       const next = placeAt(wished, now.current.heights);
+      const isAtTop = place.current.physical === 0 && next.physical === 0;
       // Before the scroller moves, so that its own event is no news.
       draw(next);
-      scroller.current?.scrollTo({ top: next.physical, behavior: 'instant' });
+      // To be told to stay makes the browser lay out everything at once, and again when the rest of the frame is there.
+      if (!isAtTop) scroller.current?.scrollTo({ top: next.physical, behavior: 'instant' });
       tell();
     }
     return {
@@ -133,5 +146,5 @@ export function useGridWindow({ scroller, layout, viewHeight }: Options) {
     };
   }, [scroller, draw, tell]);
 
-  return { drawn, isFlying, scroll, height: physicalHeight(heights) };
+  return { drawn: shown, isFlying, scroll, height: physicalHeight(heights) };
 }
