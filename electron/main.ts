@@ -21,6 +21,7 @@ import { readEnvironment } from './services/environment.ts';
 import type { Environment } from './services/environment.ts';
 import { createHttp } from './services/http.ts';
 import { createLog } from './services/log.ts';
+import { menuPlan } from './services/menu-plan.ts';
 import type { Desktop, Log } from './services/ports.ts';
 import { createRandom } from './services/random.ts';
 import { createReloads } from './services/reloads.ts';
@@ -42,7 +43,8 @@ placeUserData();
 enableCompileCache(path.join(app.getPath('userData'), 'compile-cache'));
 app.enableSandbox();
 registerScheme();
-installMenu();
+let chooseCommand: Door['choose'] = () => undefined;
+installMenu(menuPlan, (command) => chooseCommand(command));
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron becomes ready only after this module has run to its end.
@@ -98,6 +100,7 @@ async function run(): Promise<void> {
     throw error;
   }
   opening.resolve(door);
+  chooseCommand = door.choose;
   const { studio, close } = door;
   onWake(studio.takes.wake);
   closeBeforeQuitting(close, log);

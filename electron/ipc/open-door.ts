@@ -1,5 +1,6 @@
 import type { AppInfo } from '../../shared/contract/app.ts';
 import { draggedClips } from '../../shared/contract/library.ts';
+import type { MenuCommand } from '../../shared/menu-commands.ts';
 import type { DragPlan } from '../services/drag.ts';
 import type { Signals } from '../services/ports.ts';
 import { createSignalsService } from '../services/signals.ts';
@@ -36,6 +37,8 @@ export type Door = {
   media(request: Request): Promise<Response>;
   /** What a drag of these clips carries, or null for what is no list of clips or has no file. */
   planDrag(ids: unknown): DragPlan | null;
+  /** Chosen in the native menu. */
+  choose(command: MenuCommand): void;
   close(): Promise<void>;
 };
 
@@ -96,6 +99,7 @@ export async function openDoor(options: Options): Promise<Door> {
       const wanted = draggedClips.safeParse(ids);
       return wanted.success ? opened.planDrag(wanted.data) : null;
     },
+    choose: (command) => publisher.publish('app.commandChosen', { command }),
     async close() {
       signals.close();
       publisher.close();

@@ -19,6 +19,7 @@ export type Publisher = {
 type Merges = { readonly [N in EventName]: (older: Unstamped<N>, newer: Unstamped<N>) => Unstamped<N> };
 
 const merges: Merges = {
+  'app.commandChosen': (_older, newer) => newer,
   'app.pointedTo': (_older, newer) => newer,
   'app.statusChanged': (_older, newer) => newer,
   'phrasebook.changed': (_older, newer) => newer,

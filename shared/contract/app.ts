@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { menuCommands } from '../menu-commands.ts';
 import { mostDoubled } from './doubles.ts';
 import { clipId } from './ids.ts';
 import { micros, revisionNumber, timeMs } from './recipe.ts';
@@ -75,6 +76,8 @@ export const appRequests = {
 
 export const appEvents = {
   'app.statusChanged': status,
+  /** Chosen in the native menu. */
+  'app.commandChosen': z.object({ command: z.enum(menuCommands) }),
   /** A notification was clicked: the window shows what it spoke of. */
   'app.pointedTo': z.object({ room: z.enum(['library', 'queue']), clipId: clipId.nullable() }),
 } as const;

@@ -115,6 +115,7 @@ export const requestNames = [
 ] as const;
 
 export const eventNames = [
+  'app.commandChosen',
   'app.pointedTo',
   'app.statusChanged',
   'drafts.changed',

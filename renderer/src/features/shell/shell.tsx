@@ -13,6 +13,7 @@ import { useTheme } from './theme.ts';
 import { Troubles } from './troubles.tsx';
 import { useFlushOnLeave } from './use-flush-on-leave.ts';
 import { usePointedTo } from './use-pointed-to.ts';
+import { useMenuCommands } from './use-menu-commands.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import './shell.css';
 
@@ -30,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   usePointedTo();
   useShellCommands({ onPalette: openPalette, onSheet: openSheet });
   useCommandKeys();
+  useMenuCommands();
   return (
     <div className={isAlone ? 'shell shell--alone' : 'shell'}>
       <a
