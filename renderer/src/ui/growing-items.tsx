@@ -8,8 +8,8 @@ type GrowingItemsProps<T> = {
   readonly itemHeight: number;
 };
 
-/** Several windows of the largest screen. */
-const atOnce = 120;
+/** More than most windows show; of a larger one the next follow at once. */
+const atOnce = 40;
 
 /**
  * The items of a list that may be long, drawn as far as it has been scrolled: what is out of sight costs at every frame all the same.
