@@ -5,6 +5,7 @@ import { draftId } from '../../shared/contract/ids.ts';
 import { scenarios } from '../fakes/bridge/scenarios.ts';
 import { aDraft, aRecipe } from '../fakes/bridge/samples.ts';
 import { changeStatus } from '../fakes/bridge/world.ts';
+import { variationsText } from '../../renderer/src/text/variations.ts';
 import { editor, stageApp, typeInto, withWindow } from './app-stage.tsx';
 
 withWindow(1400);
@@ -159,6 +160,22 @@ describe('generating', () => {
     fireEvent.keyDown(prompt, { key: 'Enter', ctrlKey: true, repeat: true });
     expect(bridge.inputsOf('takes.generate')).toHaveLength(1);
     expect((await editor('Prompt')).state.doc.lines).toBe(1);
+  });
+
+  it('buys the text with its last key, and lists what varies, before the price beside it has followed', async () => {
+    const { bridge } = stageApp(scenarios.studio(), '#/write/draftfox1');
+    await ready();
+    vi.spyOn(window, 'requestIdleCallback').mockReturnValue(0);
+    await typeInto('Prompt', 'A fox in deep snow');
+    fireEvent.keyDown((await editor('Prompt')).contentDOM, { key: 'Enter', code: 'Enter', ctrlKey: true });
+    await waitFor(() =>
+      expect(bridge.inputsOf('takes.generate')).toMatchObject([{ recipe: { prompt: 'A fox in deep snow' } }]),
+    );
+    await typeInto('Prompt', 'A {red|grey} fox');
+    fireEvent.keyDown((await editor('Prompt')).contentDOM, { key: 'Enter', code: 'Enter', ctrlKey: true });
+    const list = await screen.findByRole('list', { name: variationsText.list });
+    expect(within(list).getAllByRole('checkbox')).toHaveLength(2);
+    expect(bridge.inputsOf('takes.generate')).toHaveLength(1);
   });
 
   it('stays in reach while it cannot, and says why', async () => {

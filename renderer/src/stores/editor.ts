@@ -8,6 +8,7 @@ import type { Recipe } from '../../../shared/recipe.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createAutosave } from './autosave.ts';
+import { createReadings } from './readings.ts';
 
 export type EditorState = {
   /** The draft in the window, as main last told it. */
@@ -16,7 +17,8 @@ export type EditorState = {
   readonly recipe: Recipe | null;
   /** The same for all that reads the text: a moment behind while somebody types, so that the key is seen before its readings. */
   readonly read: Recipe | null;
-  readonly saving: 'saved' | 'unsaved' | 'failed';
+  /** `late`: a save takes longer than saves do. What is on its way in good time is no news, and no frame beside a key's own. */
+  readonly saving: 'saved' | 'late' | 'failed';
   /** Why the draft could not be opened, or not be saved. */
   readonly error: AppError | null;
   /** Goes up whenever the text comes from elsewhere, so that the text fields take it in. */
@@ -24,7 +26,7 @@ export type EditorState = {
   /** Until main has answered, the draft before stays in the window and takes what is typed. */
   open(id: DraftId): Promise<void>;
   edit(change: Partial<Recipe>): void;
-  /** As `edit`, for a key in a text field. */
+  /** As `edit`, for a key in a text field: what reads the text follows behind it. */
   type(change: Partial<Recipe>): void;
   /** Brings `read` up to date now. */
   settle(): void;
@@ -36,8 +38,8 @@ export type EditorState = {
   flush(): Promise<boolean>;
 };
 
-/** Longest that readings stay behind a window that is never idle. */
-const longestBehindMs = 100;
+/** A key is on the disk after 300 ms at most; a save that takes twice that is said to be under way. */
+const lateMs = 600;
 
 /** A save that failed for these reasons will fail again: the draft is gone, or the text is not a recipe. */
 const finalCodes = new Set(['not-found', 'invalid-input']);
@@ -47,9 +49,25 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     save: async (id, recipe) => void (await ask(bridge, 'drafts.save', { id, recipe })),
     canRetry: (error) => !finalCodes.has(error.code),
     toAppError: asAppError,
-    onSaved: (id) => whenOpen(id, () => store.setState({ saving: 'saved', error: null })),
-    onFailed: (id, error) => whenOpen(id, () => store.setState({ saving: 'failed', error })),
+    onSaved: (id) => whenOpen(id, () => told('saved', null)),
+    onFailed: (id, error) => whenOpen(id, () => told('failed', error)),
   });
+  let late: ReturnType<typeof setTimeout> | undefined;
+
+  function told(saving: EditorState['saving'], error: AppError | null): void {
+    clearTimeout(late);
+    late = undefined;
+    const before = store.getState();
+    if (before.saving !== saving || before.error !== error) store.setState({ saving, error });
+  }
+
+  function awaitSave(id: DraftId): void {
+    late ??= setTimeout(() => {
+      late = undefined;
+      whenOpen(id, () => autosave.pending(id) !== undefined && told('late', null));
+    }, lateMs);
+  }
+
   /** The draft asked for last; an answer about another one comes too late. */
   let wanted: DraftId | null = null;
 
@@ -81,7 +99,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       draft,
       recipe,
       read: recipe,
-      saving: typed === undefined ? 'saved' : 'unsaved',
+      saving: typed === undefined ? 'saved' : 'late',
       error: null,
       textVersion: isSameText ? before.textVersion : before.textVersion + 1,
     });
@@ -99,14 +117,10 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     }
   }
 
-  let behind: number | null = null;
-
-  function settle(): void {
-    if (behind !== null) cancelIdleCallback(behind);
-    behind = null;
+  const readings = createReadings(() => {
     const { recipe, read } = store.getState();
     if (read !== recipe) store.setState({ read: recipe });
-  }
+  });
 
   /** Returns whether anything changed. */
   function change(fields: Partial<Recipe>): boolean {
@@ -114,8 +128,9 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     if (draft === null || recipe === null) return false;
     const next = { ...recipe, ...fields };
     if (sameRecipe(next, recipe)) return false;
-    store.setState({ recipe: next, saving: 'unsaved' });
+    store.setState({ recipe: next });
     autosave.put(draft.id, next);
+    awaitSave(draft.id);
     return true;
   }
 
@@ -131,12 +146,12 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       await load(id);
     },
     edit(fields) {
-      if (change(fields)) settle();
+      if (change(fields)) readings.read();
     },
     type(fields) {
-      if (change(fields)) behind ??= requestIdleCallback(settle, { timeout: longestBehindMs });
+      if (change(fields)) readings.typed();
     },
-    settle,
+    settle: readings.read,
     replaceText: (fields) => get().edit(fields),
     keepUndo(field, undo) {
       const { draft } = get();
@@ -145,7 +160,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
       void sendUndo(draft.id);
     },
     flush() {
-      settle();
+      readings.read();
       return autosave.flush();
     },
   }));

@@ -21,7 +21,7 @@ export const writeText = {
     body: `The service takes ${limit}. Nothing is cut: shorten what is underlined.`,
   },
   saved: 'Saved',
-  unsaved: 'Saving …',
+  late: 'Saving …',
   saveFailed: {
     title: 'Not saved yet.',
     body: 'Your text is here in the window and is tried again by itself. Keep the window open.',

@@ -51,6 +51,24 @@ test('a key is in the text at once; what reads the text follows when the window 
   vi.unstubAllGlobals();
 });
 
+test('a save in good time changes nothing that is shown; one that takes long is said to be under way', async () => {
+  const { bridge, store } = await opened();
+  const shown: string[] = [];
+  store.subscribe(({ saving }) => shown.push(saving));
+  store.getState().edit({ prompt: 'fox i' });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(new Set(shown)).toEqual(new Set(['saved']));
+  const answer = bridge.hold('drafts.save');
+  store.getState().edit({ prompt: 'fox in' });
+  await vi.advanceTimersByTimeAsync(599);
+  expect(store.getState().saving).toBe('saved');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(store.getState().saving).toBe('late');
+  answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.getState().saving).toBe('saved');
+});
+
 test('switching the draft saves the one that is left', async () => {
   const { store, promptOf } = await opened();
   store.getState().edit({ prompt: 'fox, half typed' });

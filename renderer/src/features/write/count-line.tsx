@@ -4,12 +4,16 @@ import { promptLimit } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createPhrasebookStore } from '../../stores/phrasebook.ts';
 import { writeText } from '../../text/write.ts';
+import { useReadText } from './use-read-text.ts';
 
 /** From here on the count says what is left instead of what is used. */
 const nearLimit = Math.round(promptLimit * 0.9);
 
+type CountLineProps = { readonly id: string; readonly field: 'prompt' | 'negativePrompt' };
+
 /** How much of what is sent is used. Over the limit it says so in words, with a sign, not by colour alone. */
-export function CountLine({ id, text }: { readonly id: string; readonly text: string }) {
+export function CountLine({ id, field }: CountLineProps) {
+  const text = useReadText(field);
   const shelves = useBound(createPhrasebookStore, (state) => state.shelves);
   const length = sentLength(text, shelves);
   if (length > promptLimit)

@@ -1,6 +1,6 @@
 import { memo, useId, useState } from 'react';
 import type { DraftId } from '../../../../shared/contract/ids.ts';
-import { aspectRatios, durations } from '../../../../shared/recipe.ts';
+import { aspectRatios, durations, emptyRecipe } from '../../../../shared/recipe.ts';
 import type { AspectRatio, Recipe } from '../../../../shared/recipe.ts';
 import { commands } from '../../commands/commands.ts';
 import { useCommand } from '../../commands/use-command.ts';
@@ -29,13 +29,13 @@ const durationChoices = durations.map((value) => ({ value, label: writeText.seco
 
 type DockProps = {
   readonly draftId: DraftId;
-  readonly recipe: Recipe;
   /** Only told what would be bought and for how much, with nothing to set. */
   readonly isSlim: boolean;
 };
 
 /** Parameters, price, and the one button that buys. */
-export function Dock({ draftId, recipe, isSlim }: DockProps) {
+export const Dock = memo(function Dock({ draftId, isSlim }: DockProps) {
+  const recipe = useBound(createEditorStore, ({ read }) => read) ?? emptyRecipe;
   const offer = useGenerate(draftId, recipe);
   const priceId = useId();
   const notices = useNotices();
@@ -109,7 +109,7 @@ export function Dock({ draftId, recipe, isSlim }: DockProps) {
       )}
     </div>
   );
-}
+});
 
 type ParametersProps = Pick<Recipe, 'aspectRatio' | 'durationS'> & { readonly count: number };
 

@@ -1,8 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sentLength } from '../../../../shared/craft/sent-text.ts';
 import { promptLimit } from '../../../../shared/recipe.ts';
-import type { Recipe } from '../../../../shared/recipe.ts';
 import { useBound } from '../../stores/bound.ts';
 import { createEditorStore } from '../../stores/editor.ts';
 import { createPhrasebookStore } from '../../stores/phrasebook.ts';
@@ -22,8 +21,9 @@ import { useAdviceCommands } from './advice/use-advice-commands.ts';
 import { useFieldAdvice } from './advice/use-field-advice.ts';
 import { NegativeField } from './negative/negative-field.tsx';
 import { SaveSelection } from './phrasebook/save-selection.tsx';
+import { useReadText } from './use-read-text.ts';
 import { useTextCommands } from './use-text-commands.ts';
-import { useFollow } from './editor/use-follow.ts';
+import { useFieldText } from './editor/use-field-text.ts';
 import { useCompletionSources } from './editor/use-completion-sources.ts';
 
 const views = (['text', 'elements'] as const).map((value) => ({
@@ -31,24 +31,21 @@ const views = (['text', 'elements'] as const).map((value) => ({
   label: elementsText.view[value],
 }));
 
-type PromptFieldsProps = {
-  readonly recipe: Recipe;
-  /** What stands between the two fields. */
-  readonly between: ReactNode;
-};
-
-/** What is seen, and what is kept out. */
-export function PromptFields({ recipe, between }: PromptFieldsProps) {
+/** What is seen, and what is kept out; `between` stands between the two. Only what reads the text is drawn anew with it. */
+export const PromptFields = memo(function PromptFields({ between }: { readonly between: ReactNode }) {
   const textVersion = useBound(createEditorStore, (state) => state.textVersion);
-  const type = useBound(createEditorStore, (state) => state.type);
+  const change = {
+    typed: useBound(createEditorStore, (state) => state.type),
+    acted: useBound(createEditorStore, (state) => state.edit),
+  };
   const flush = useBound(createEditorStore, (state) => state.flush);
   const undo = useBound(createEditorStore, (state) => state.draft?.undo ?? null);
   const keepUndo = useBound(createEditorStore, (state) => state.keepUndo);
   const { sources, accept } = useCompletionSources();
   const shared = { textVersion, sources, onAccepted: accept, onBlur: () => void flush() };
-  const followPrompt = useFollow('prompt');
-  const followNegative = useFollow('negativePrompt');
-  const read = useAdvice(recipe);
+  const promptText = useFieldText('prompt');
+  const negativeText = useFieldText('negativePrompt');
+  const read = useAdvice();
   const prompt = useFieldAdvice(read, 'prompt');
   const negative = useFieldAdvice(read, 'negativePrompt');
   const view = useBound(createWriteViewStore, (state) => state.view);
@@ -66,59 +63,57 @@ export function PromptFields({ recipe, between }: PromptFieldsProps) {
         <div hidden={view !== 'text'}>
           <TextEditor
             label={writeText.prompt}
-            value={recipe.prompt}
+            text={promptText}
             undo={undo?.prompt ?? null}
             onUndo={(text) => keepUndo('prompt', text)}
             {...shared}
-            follow={followPrompt}
             advice={prompt.marks}
             placeholder={writeText.promptPlaceholder}
             describedBy={`${id}prompt`}
             look="prose"
             isFocusedFirst
-            onChange={(prompt) => type({ prompt })}
+            onChange={(prompt, how) => change[how]({ prompt })}
             onSelection={setSelected}
           />
         </div>
-        {view === 'elements' && <ElementsView text={recipe.prompt} />}
-        <OverAdvice text={recipe.prompt} />
+        {view === 'elements' && <ElementsView />}
+        <OverAdvice field="prompt" />
         <AdviceList {...prompt.list} />
-        <SentPreview recipe={recipe} />
+        <SentPreview />
         <div className="write-field-foot">
           <SaveNote />
           <Segmented label={elementsText.view.label} value={view} choices={views} onChange={show} />
           <SaveSelection selected={selected} />
-          <CountLine id={`${id}prompt`} text={recipe.prompt} />
+          <CountLine id={`${id}prompt`} field="prompt" />
         </div>
       </div>
       {between}
       <NegativeField
         ref={negativeField}
-        recipe={recipe}
         editor={(describedBy) => (
           <TextEditor
             label={writeText.negativePrompt}
-            value={recipe.negativePrompt}
+            text={negativeText}
             undo={undo?.negativePrompt ?? null}
             onUndo={(text) => keepUndo('negativePrompt', text)}
             {...shared}
-            follow={followNegative}
             advice={negative.marks}
             placeholder={writeText.negativePlaceholder}
             describedBy={describedBy}
             look="small"
-            onChange={(negativePrompt) => type({ negativePrompt })}
+            onChange={(negativePrompt, how) => change[how]({ negativePrompt })}
           />
         )}
       >
-        <OverAdvice text={recipe.negativePrompt} />
+        <OverAdvice field="negativePrompt" />
         <AdviceList {...negative.list} />
       </NegativeField>
     </>
   );
-}
+});
 
-function OverAdvice({ text }: { readonly text: string }) {
+function OverAdvice({ field }: { readonly field: 'prompt' | 'negativePrompt' }) {
+  const text = useReadText(field);
   const shelves = useBound(createPhrasebookStore, (state) => state.shelves);
   const over = sentLength(text, shelves) - promptLimit;
   if (over <= 0) return null;

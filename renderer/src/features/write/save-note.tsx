@@ -8,12 +8,12 @@ import { writeText } from '../../text/write.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Whether what is typed is safe. Quiet while it is. */
+/** Whether what is typed is safe. It stays as it is while saves come in good time. */
 export function SaveNote() {
   const saving = useBound(createEditorStore, (state) => state.saving);
   return (
     <span className="write-saved" aria-live="off">
-      {saving === 'saved' ? writeText.saved : saving === 'unsaved' ? writeText.unsaved : ''}
+      {saving === 'saved' ? writeText.saved : saving === 'late' ? writeText.late : ''}
     </span>
   );
 }

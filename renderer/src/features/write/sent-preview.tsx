@@ -1,8 +1,10 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
-import type { Recipe } from '../../../../shared/recipe.ts';
+import { emptyRecipe } from '../../../../shared/recipe.ts';
 import { useNotices } from '../../notices/use-notices.ts';
+import { useBound } from '../../stores/bound.ts';
+import { createEditorStore } from '../../stores/editor.ts';
 import { editorText } from '../../text/editor.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSending } from './sending.ts';
@@ -10,7 +12,8 @@ import { useSending } from './sending.ts';
 const words = editorText.sent;
 
 /** Exactly what would go to the service, where that is not just what is written. */
-export function SentPreview({ recipe }: { readonly recipe: Recipe }) {
+export function SentPreview() {
+  const recipe = useBound(createEditorStore, ({ read }) => read) ?? emptyRecipe;
   const [isOpen, setIsOpen] = useState(false);
   const sending = useSending(recipe);
   const id = useId();

@@ -1,4 +1,5 @@
 import { CircleAlert, Film, Maximize2, Minimize2 } from 'lucide-react';
+import type { DraftId } from '../../../../shared/contract/ids.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { commands, keysOf } from '../../commands/commands.ts';
@@ -7,7 +8,6 @@ import { useBound } from '../../stores/bound.ts';
 import { createDraftTakesStore } from '../../stores/draft-takes.ts';
 import { createDraftsStore } from '../../stores/drafts.ts';
 import { createEditorStore } from '../../stores/editor.ts';
-import type { EditorState } from '../../stores/editor.ts';
 import { createSettingsStore } from '../../stores/settings.ts';
 import { createWriteViewStore } from '../../stores/write-view.ts';
 import { errorText } from '../../text/errors.ts';
@@ -32,12 +32,11 @@ import './focus-mode.css';
 
 export function WriteRoom() {
   const { reopen } = useOpenDraft();
-  const draft = useBound(createEditorStore, (state) => state.draft);
-  const recipe = useBound(createEditorStore, (state) => state.read);
+  const id = useBound(createEditorStore, (state) => state.draft?.id ?? null);
   const openError = useBound(createEditorStore, (state) => state.error);
   const listError = useBound(createDraftsStore, (state) => state.error);
   const error = openError ?? listError;
-  if (draft !== null && recipe !== null) return <OpenDraft draft={draft} recipe={recipe} />;
+  if (id !== null) return <OpenDraft id={id} />;
   // Opening takes a moment at most; a spinner would only flicker.
   if (error === null) return <div className="write" aria-busy="true" />;
   return (
@@ -57,12 +56,9 @@ export function WriteRoom() {
   );
 }
 
-type OpenDraftProps = {
-  readonly draft: NonNullable<EditorState['draft']>;
-  readonly recipe: NonNullable<EditorState['read']>;
-};
+const samples = <Samples />;
 
-function OpenDraft({ draft, recipe }: OpenDraftProps) {
+function OpenDraft({ id }: { readonly id: DraftId }) {
   const hasRoomBeside = useMedia('(min-width: 1280px)');
   const [isSideOpen, setIsSideOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -83,10 +79,13 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
     else setIsSideOpen(true);
   });
   const showTakes = useBound(createDraftTakesStore, (state) => state.show);
-  useEffect(() => void showTakes(draft.id), [showTakes, draft.id]);
+  useEffect(() => void showTakes(id), [showTakes, id]);
   useEffect(markUsable, []);
   const begunWith = useBound(createSettingsStore, (state) => state.settings?.defaultNegative ?? '');
-  const isBlank = recipe.prompt === '' && ['', begunWith].includes(recipe.negativePrompt);
+  const isBlank = useBound(
+    createEditorStore,
+    ({ read }) => read?.prompt === '' && ['', begunWith].includes(read.negativePrompt),
+  );
   return (
     <div className={isFocus ? 'write write--focus' : 'write'}>
       <output className="unseen">{said}</output>
@@ -104,7 +103,7 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
             </Button>
           ) : (
             <RoomBar>
-              <DraftTitle id={draft.id} />
+              <DraftTitle id={id} />
               <Spring />
               <IconButton
                 label={writeText.focus.enter}
@@ -121,23 +120,23 @@ function OpenDraft({ draft, recipe }: OpenDraftProps) {
           <div className="write-page">
             <div className="write-sheet">
               {isBlank && <Welcome />}
-              <PromptFields recipe={recipe} between={isBlank && <Samples />} />
+              <PromptFields between={isBlank && samples} />
             </div>
           </div>
           {!hasRoomBeside && isSideOpen && !isFocus && (
             <div className="write-over">
-              <SidePanel draftId={draft.id} onClose={closeSide} />
+              <SidePanel draftId={id} onClose={closeSide} />
             </div>
           )}
         </div>
         <SaveTrouble />
-        <Dock draftId={draft.id} recipe={recipe} isSlim={isFocus} />
+        <Dock draftId={id} isSlim={isFocus} />
       </div>
       <PhrasebookDialog />
-      <RevisionCommands draftId={draft.id} />
+      <RevisionCommands draftId={id} />
       {hasRoomBeside && (
         <div className="write-beside" ref={beside} hidden={isFocus}>
-          <SidePanel draftId={draft.id} onClose={null} />
+          <SidePanel draftId={id} onClose={null} />
         </div>
       )}
     </div>

@@ -4,7 +4,8 @@ import { adviceRules } from '../../../../../shared/craft/advice.ts';
 import type { Advice, AdviceRule } from '../../../../../shared/craft/advice.ts';
 import type { Shelves } from '../../../../../shared/craft/shelves.ts';
 import type { Recipe } from '../../../../../shared/recipe.ts';
-import { useBound } from '../../../stores/bound.ts';
+import { storeOf, useBound, useBridge } from '../../../stores/bound.ts';
+import { createEditorStore } from '../../../stores/editor.ts';
 import { createPhrasebookStore } from '../../../stores/phrasebook.ts';
 import { createSettingsStore } from '../../../stores/settings.ts';
 
@@ -32,22 +33,35 @@ export function readAdvice(recipe: Recipe, shelves: Shelves, off: readonly Advic
   );
 }
 
-/** Advice on a draft, read in a pause of typing, when the window has nothing else to do. */
-export function useAdvice(recipe: Recipe): AdviceRead | null {
+/** Advice on the draft in the window, read in a pause of typing, when the window has nothing else to do. */
+export function useAdvice(): AdviceRead | null {
+  const bridge = useBridge();
   const shelves = useBound(createPhrasebookStore, (state) => state.shelves);
   const off = useRulesOff();
   const [read, setRead] = useState<AdviceRead | null>(null);
   useEffect(() => {
+    const editor = storeOf(bridge, createEditorStore);
     let idle: number | null = null;
-    const pause = setTimeout(() => {
-      idle = requestIdleCallback(() => setRead({ recipe, items: readAdvice(recipe, shelves, off) }), {
-        timeout: longestBehindMs,
-      });
-    }, pauseMs);
-    return () => {
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    function look(): void {
+      const { read: recipe } = editor.getState();
+      if (recipe !== null) setRead({ recipe, items: readAdvice(recipe, shelves, off) });
+    }
+    function stop(): void {
       clearTimeout(pause);
       if (idle !== null) cancelIdleCallback(idle);
+    }
+    function lookSoon(): void {
+      stop();
+      pause = setTimeout(() => (idle = requestIdleCallback(look, { timeout: longestBehindMs })), pauseMs);
+    }
+    lookSoon();
+    // Heard at the store: nothing is drawn for a text that is only waited on.
+    const unsubscribe = editor.subscribe((now, before) => now.read !== before.read && lookSoon());
+    return () => {
+      unsubscribe();
+      stop();
     };
-  }, [recipe, shelves, off]);
+  }, [bridge, shelves, off]);
   return read;
 }

@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirr
 import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
+import type { ViewUpdate } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { CompletionSources } from '../../../../../shared/craft/completion.ts';
 import { changeBetween } from '../../../../../shared/craft/text-range.ts';
@@ -10,6 +11,7 @@ import { adviceMarks, markAdvice } from './advice-marks.ts';
 import type { EditorAdvice } from './advice-marks.ts';
 import { completions } from './completions.ts';
 import { stateWithUndo, undoOf } from './kept-undo.ts';
+import type { FieldText } from './use-field-text.ts';
 import { lineDirection } from './line-direction.ts';
 import { notationMarks } from './notation-marks.ts';
 import { overLimit } from './over-limit.ts';
@@ -17,8 +19,8 @@ import './text-editor.css';
 
 type TextEditorProps = {
   readonly label: string;
-  readonly value: string;
-  /** A new number means that `value` comes from elsewhere and replaces what is shown, with its history. */
+  readonly text: FieldText;
+  /** A new number means that the text comes from elsewhere and replaces what is shown, with its history. */
   readonly textVersion: number;
   /** What undo could bring back when this text was last open. */
   readonly undo: string | null;
@@ -27,12 +29,11 @@ type TextEditorProps = {
   readonly look: 'prose' | 'small';
   readonly isFocusedFirst?: boolean;
   readonly sources: CompletionSources;
-  readonly onChange: (text: string) => void;
+  /** `typed`: one of many keys to come. `acted`: undone, pasted, completed, which has its whole effect at once. */
+  readonly onChange: (text: string, how: 'typed' | 'acted') => void;
   /** After a pause, with what undo would bring back now. */
   readonly onUndo: (undo: string | null) => void;
   readonly onAccepted: (words: string) => void;
-  /** Tells of texts that are made elsewhere (chips, elements, mends): they come in as changes that undo takes back. */
-  readonly follow: (take: (text: string) => void) => () => void;
   readonly onBlur: () => void;
   readonly advice: EditorAdvice;
   /** The words that are marked; empty when none are. */
@@ -82,7 +83,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
         onSelection?.(update.state.sliceDoc(from, to).trim());
       }
       if (update.docChanged) {
-        onChange(update.state.doc.toString());
+        onChange(update.state.doc.toString(), isTyped(update) ? 'typed' : 'acted');
         clearTimeout(pause);
         const { textVersion } = latest();
         pause = setTimeout(() => {
@@ -93,6 +94,10 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
       if (update.focusChanged && !update.view.hasFocus) latest().onBlur();
     }),
   ];
+}
+
+function isTyped({ transactions }: ViewUpdate): boolean {
+  return transactions.some((each) => each.isUserEvent('input.type') || each.isUserEvent('delete'));
 }
 
 /** A step of its own for undo; the caret stays with its words. */
@@ -120,9 +125,9 @@ export function TextEditor(props: TextEditorProps) {
     const host = hostRef.current;
     if (host === null) return;
     // A fresh state per text: undo never walks back into another draft.
-    const { value, undo, isFocusedFirst } = latest.current;
+    const { text, undo, isFocusedFirst } = latest.current;
     const state = stateWithUndo(
-      value,
+      text.now(),
       undo,
       extensions(() => latest.current, nonce),
     );
@@ -132,11 +137,12 @@ export function TextEditor(props: TextEditorProps) {
     } else viewRef.current.setState(state);
   }, [nonce, props.textVersion]);
 
-  const { follow, advice } = props;
+  const { text, advice } = props;
   useEffect(() => {
     if (viewRef.current !== null) markAdvice(viewRef.current, advice);
   }, [advice]);
-  useEffect(() => follow((text) => takeIn(viewRef.current, text)), [follow]);
+  // What is made elsewhere (chips, elements, mends) comes in as a change that undo takes back.
+  useEffect(() => text.follow((next) => takeIn(viewRef.current, next)), [text]);
 
   useEffect(
     () => () => {

@@ -8,6 +8,7 @@ import { createEditorStore } from '../../../stores/editor.ts';
 import { elementsText } from '../../../text/elements.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
+import { useReadText } from '../use-read-text.ts';
 import { ElementRow } from './element-row.tsx';
 import { GuidedStart } from './guided-start.tsx';
 import { offersOf, useOwnElements } from './offers.ts';
@@ -18,7 +19,8 @@ import './elements.css';
 const words = elementsText;
 
 /** The draft by its elements. They are read from the text and changed in it, so there is one truth. */
-export function ElementsView({ text }: { readonly text: string }) {
+export function ElementsView() {
+  const text = useReadText('prompt');
   const replaceText = useBound(createEditorStore, (state) => state.replaceText);
   const { elements } = useMemo(() => readElements(text), [text]);
   const root = useRef<HTMLDivElement>(null);

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { ReactNode, Ref } from 'react';
-import type { Recipe } from '../../../../../shared/recipe.ts';
 import { useBound } from '../../../stores/bound.ts';
 import { createWriteViewStore } from '../../../stores/write-view.ts';
 import { negativeText } from '../../../text/negative.ts';
 import { writeText } from '../../../text/write.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { CountLine } from '../count-line.tsx';
+import { useReadText } from '../use-read-text.ts';
 import { GroupsMenu } from './groups-menu.tsx';
 import { NegativeChips } from './negative-chips.tsx';
 import './negative.css';
@@ -16,18 +16,17 @@ const views = (['text', 'chips'] as const).map((value) => ({ value, label: words
 
 type NegativeFieldProps = {
   readonly ref: Ref<HTMLDivElement>;
-  readonly recipe: Recipe;
   /** The text itself, which stays there while the chips are shown and so keeps its undo. */
   readonly editor: (describedBy: string) => ReactNode;
   readonly children: ReactNode;
 };
 
 /** What is kept out: one text, written or picked as chips. */
-export function NegativeField({ ref, recipe, editor, children }: NegativeFieldProps) {
+export function NegativeField({ ref, editor, children }: NegativeFieldProps) {
   const view = useBound(createWriteViewStore, (state) => state.negativeView);
   const show = useBound(createWriteViewStore, (state) => state.showNegative);
   const countId = useId();
-  const text = recipe.negativePrompt;
+  const text = useReadText('negativePrompt');
   return (
     <div className="write-field write-field--negative" ref={ref}>
       <div className="write-field-foot">
@@ -36,7 +35,7 @@ export function NegativeField({ ref, recipe, editor, children }: NegativeFieldPr
           <GroupsMenu text={text} />
           <Segmented label={words.view.label} value={view} choices={views} onChange={show} />
         </span>
-        <CountLine id={countId} text={text} />
+        <CountLine id={countId} field="negativePrompt" />
       </div>
       <div hidden={view !== 'text'}>{editor(countId)}</div>
       {view === 'chips' && <NegativeChips text={text} />}
