@@ -1,19 +1,39 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { build } from 'vite';
 
 const entry = path.join(import.meta.dirname, 'bare-editor.ts');
+const fonts = path.resolve(import.meta.dirname, '../../../node_modules/@fontsource-variable/inter/files');
 
-/** A page beside the studio's, in its browser, with nothing but CodeMirror and this text in it. */
-export async function openBarePage(browser: Browser, text: string, width: number): Promise<Page> {
+/** What makes letters as dear to shape and to draw as in the studio. */
+const lookedAt = ['font', 'font-feature-settings', 'letter-spacing', 'color', 'background-color'] as const;
+
+/** A page beside the studio's, in its browser, with nothing but CodeMirror and this text in it, in the same letters and lines as there. */
+export async function openBarePage(browser: Browser, text: string, like: Locator): Promise<Page> {
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no context');
+  const { width = 0 } = (await like.boundingBox()) ?? {};
+  const look = await like.evaluate((element, names) => {
+    const style = getComputedStyle(element);
+    return names.map((name) => `${name}: ${style.getPropertyValue(name)};`).join(' ');
+  }, lookedAt);
   const page = await context.newPage();
-  await page.setContent(`<!doctype html><title>CodeMirror</title>
-    <style>body { width: ${width}px; font: 17px/1.65 sans-serif } .cm-scroller { font-family: inherit !important }</style>`);
+  await page.setContent(`<!doctype html><title>CodeMirror</title><style>${await fontFace()}
+    body { width: ${width}px }
+    .cm-editor .cm-scroller, .cm-editor .cm-content { ${look} }
+    .cm-editor .cm-content, .cm-editor .cm-line { padding: 0 }</style>`);
   await page.evaluate((text) => (document.body.dataset['text'] = text), text);
   await page.addScriptTag({ content: await bundle() });
+  await page.evaluate(() => document.fonts.ready);
   return page;
+}
+
+/** The studio's own; a page of no origin can fetch nothing. */
+async function fontFace(): Promise<string> {
+  const file = await readFile(path.join(fonts, 'inter-latin-wght-normal.woff2'));
+  return `@font-face { font-family: 'Inter Variable'; font-weight: 100 900;
+    src: url(data:font/woff2;base64,${file.toString('base64')}) format('woff2-variations') }`;
 }
 
 async function bundle(): Promise<string> {

@@ -50,8 +50,7 @@ async function measure(studio: Studio, prompt: string, report: Report): Promise<
   const field = rooms(page).prompt;
   await field.waitFor();
   await page.getByRole('button', { name: /pieces of advice/ }).waitFor();
-  const width = (await field.boundingBox())?.width ?? 0;
-  const bare = await openBarePage(browser, prompt, width);
+  const bare = await openBarePage(browser, prompt, field);
   const turns = [];
   for (const each of [page, bare]) {
     await each.bringToFront();
