@@ -6,7 +6,8 @@ import { arrivals } from './arrivals.ts';
 import type { PartialFolder, PublishOutcome } from './clip-keeper.ts';
 import { doubledSidecars } from './choose-sidecar.ts';
 import { copyOut } from './copies.ts';
-import { toClip } from './entry.ts';
+import { entriesOf } from './entries-of.ts';
+import { toClip, type Entry } from './entry.ts';
 import { keepWatch } from './keep-watch.ts';
 import { createLibraryDoor, type LibraryDoor } from './library-door.ts';
 import { lineageOf } from './lineage.ts';
@@ -55,7 +56,7 @@ export async function openLibrary(ports: LibraryPorts, options: LibraryOptions):
     copyTo: async (ids, target) => {
       const shelf = door.shelf();
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');
-      const entries = shelf.index.many(ids).filter((entry) => !entry.trashed);
+      const entries = (await entriesOf(ids, shelf.index.many)).filter((entry) => !entry.trashed);
       const disk = { disk: shelf.disk, random: ports.random };
       return await copyOut(
         disk,
@@ -118,7 +119,10 @@ function reading(door: LibraryDoor): Reading {
     outline: (request) => searchIn(door, nothingFound, (reader) => reader.outline(request)),
     find: (query) => searchIn(door, [], (reader) => reader.find(query)),
     suggest: (request) => searchIn(door, [], (reader) => reader.suggest(request)),
-    clips: async (ids) => read([], ({ index }) => index.many(ids)).map(toClip),
+    clips: async (ids) =>
+      (await entriesOf(ids, (some) => read<readonly Entry[]>([], ({ index }) => index.many(some)))).map(
+        toClip,
+      ),
     clipFile: (id) =>
       read(null, ({ index, paths }) => {
         const entry = index.get(id);

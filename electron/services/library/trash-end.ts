@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import { trashEndsMs } from '../../../shared/trash.ts';
+import { entriesOf } from './entries-of.ts';
 import type { Entry } from './entry.ts';
 import type { Library } from './library-contract.ts';
 import type { LibraryDoor } from './library-door.ts';
@@ -34,7 +35,7 @@ export function createTrashEnd(door: LibraryDoor, needs: Needs): TrashEnd {
     const shelf = writable(door.shelf());
     const ids =
       selection === null ? await shelf.reader.find('is:trashed') : await selectedIds(shelf, selection);
-    return shelf.index.many(ids).filter((entry) => entry.trashed);
+    return (await entriesOf(ids, shelf.index.many)).filter((entry) => entry.trashed);
   }
 
   async function empty(
@@ -130,7 +131,9 @@ export function createTrashEnd(door: LibraryDoor, needs: Needs): TrashEnd {
     async expire(ids) {
       if (needs.toSystemTrash === undefined || ids.length === 0) return;
       await needs.settle();
-      const entries = readFrom<readonly Entry[]>(door, [], ({ index }) => index.many(ids));
+      const entries = await entriesOf(ids, (some) =>
+        readFrom<readonly Entry[]>(door, [], ({ index }) => index.many(some)),
+      );
       await empty(
         entries.filter((entry) => entry.trashed),
         'system-trash',

@@ -6,6 +6,7 @@ import type { ClipId } from '../../../../shared/contract/ids.ts';
 import type { Selection } from '../../../../shared/contract/selection.ts';
 import { diskProblem } from '../../disk-problem.ts';
 import { differing, patchFor, type Curation } from '../curation.ts';
+import { entriesOf } from '../entries-of.ts';
 import type { LibraryDoor } from '../library-door.ts';
 import type { LibraryPorts } from '../library-contract.ts';
 import { selectedIds } from '../selected-ids.ts';
@@ -117,8 +118,7 @@ export function createCurator(ports: LibraryPorts, door: LibraryDoor, events: Cu
   async function move(selection: Selection, trashed: boolean): Promise<Done> {
     const sent = await inActs(async (shelf) => {
       const ids = await selectedIds(shelf, selection);
-      const moves = shelf.index
-        .many(ids)
+      const moves = (await entriesOf(ids, shelf.index.many))
         .filter((entry) => entry.trashed !== trashed && !entry.missing)
         .map(({ id }) => ({ target: id, trashed }));
       return await commitAct(shelf, {
