@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { EditorView } from '@codemirror/view';
 import { beforeEach, vi } from 'vitest';
 import { App } from '../../renderer/src/app/app.tsx';
@@ -6,10 +6,6 @@ import { createFakeBridge } from '../fakes/bridge.ts';
 import type { FakeBridge } from '../fakes/bridge.ts';
 import type { World } from '../fakes/bridge/world.ts';
 import { withLayout } from './room-stage.tsx';
-
-// The whole app in jsdom is slow on a busy machine; a wait ends as soon as what it waits for is there.
-configure({ asyncUtilTimeout: 8000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 // For good: a pause of typing may end after its test, and looks for them then.
 Object.assign(globalThis, {

@@ -78,8 +78,13 @@ describe('an output', () => {
     return { practice, url, whole, etag };
   }
 
-  async function ask(url: URL, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') {
-    const response = await http({ method, url, headers, idleMs: 100 });
+  async function ask(
+    url: URL,
+    headers: Record<string, string> = {},
+    method: 'GET' | 'HEAD' = 'GET',
+    idleMs = 20_000,
+  ) {
+    const response = await http({ method, url, headers, idleMs });
     const body = await readBody(response, 10_000_000).catch((error: unknown) =>
       error instanceof HttpError ? error.code : String(error),
     );
@@ -153,13 +158,17 @@ describe('an output', () => {
       { status: 206, headers: { 'content-length': '100' } },
     ],
     [{ kind: 'not-a-video' }, {}, { status: 200, headers: { 'content-type': 'text/html' } }],
-    [{ kind: 'stall' }, {}, { status: 200, body: 'TIMEOUT' }],
     [{ kind: 'reset', at: 'mid-body' }, {}, { status: 200, body: 'ECONNRESET' }],
     [{ kind: 'answer', isProcessed: false, status: 403, text: 'denied' }, {}, { status: 403 }],
     [{ kind: 'size', bytes: 900_000 }, {}, { headers: { 'content-length': '900000' } }],
   ])('with %j answers %j as %j', async (fault, headers, expected) => {
     const { url } = await ready(fault);
     expect(await ask(url, headers)).toMatchObject(expected);
+  });
+
+  test('with a stall falls silent in the middle', async () => {
+    const { url } = await ready({ kind: 'stall' });
+    expect(await ask(url, {}, 'GET', 1000)).toMatchObject({ status: 200, body: 'TIMEOUT' });
   });
 
   test('truncated ends early as if that were all', async () => {
