@@ -13,5 +13,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'retain-on-failure' },
+  // The film of a trace costs a quarter of the processor's time, with nobody to watch it: of a failure there is a picture, and the
+  // page before and after each step is in the trace. With film: npm run e2e -- --trace on
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure' },
 });

@@ -76,7 +76,10 @@ test.describe('what takes cost', () => {
     await studio.page.evaluate(async () => {
       await window.bridge.request('takes.pause', {});
     });
-    await rooms(studio.page).buy(fox);
+    const { buy, goTo, queue } = rooms(studio.page);
+    await buy(fox);
+    await goTo('Queue');
+    await expect(queue.getByRole('listitem')).toHaveCount(1);
     const dearer = { code: 200, message: 'success', data: { price: 1.5, discounted_price: 1.5 } };
     service.faults.add({
       route: 'price',
