@@ -84,7 +84,7 @@ describe('a disk that refuses', () => {
   });
 });
 
-describe('a program that is killed', { timeout: 60_000 }, () => {
+describe('a program that is killed', () => {
   it.each(['kill', 'power loss'])(
     'can fetch the whole clip afterwards, whenever the %s comes',
     async (how) => {

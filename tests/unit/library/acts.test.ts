@@ -117,39 +117,35 @@ describe('the trash', () => {
     expect(await library.restore(these(gone, nobody))).toMatchObject({ changed: 0 });
   });
 
-  it.each(['kill', 'power loss'])(
-    'is whole on one side after a %s at any point',
-    { timeout: 60_000 },
-    async (how) => {
-      for (let dieAt = 1; ; dieAt += 1) {
-        const { root, open } = await libraryWorld();
-        const first = await open();
-        const id = await publish(first, root, 1);
-        await first.savePoster(id, poster);
-        await first.close();
-        const files = await visibleFiles(root);
-        const disk = mortalDisk(dieAt);
-        await untilKilled(async () => {
-          const mortal = await open({ disk });
-          try {
-            await mortal.trash(these(id));
-            await mortal.restore(these(id));
-          } finally {
-            await mortal.close();
-          }
-        });
-        if (how === 'power loss' && disk.isDead()) disk.losePower();
-        const library = await open();
-        await library.rescan();
-        // Does nothing when the clip is not in the trash.
-        await library.restore(these(id));
-        expect(await library.find(''), `at ${dieAt}`).toEqual([id]);
-        expect(await visibleFiles(root)).toEqual(files);
-        expect(await library.clips([id])).toMatchObject([{ missing: false, poster: 'ready' }]);
-        if (!disk.isDead()) break;
-      }
-    },
-  );
+  it.each(['kill', 'power loss'])('is whole on one side after a %s at any point', async (how) => {
+    for (let dieAt = 1; ; dieAt += 1) {
+      const { root, open } = await libraryWorld();
+      const first = await open();
+      const id = await publish(first, root, 1);
+      await first.savePoster(id, poster);
+      await first.close();
+      const files = await visibleFiles(root);
+      const disk = mortalDisk(dieAt);
+      await untilKilled(async () => {
+        const mortal = await open({ disk });
+        try {
+          await mortal.trash(these(id));
+          await mortal.restore(these(id));
+        } finally {
+          await mortal.close();
+        }
+      });
+      if (how === 'power loss' && disk.isDead()) disk.losePower();
+      const library = await open();
+      await library.rescan();
+      // Does nothing when the clip is not in the trash.
+      await library.restore(these(id));
+      expect(await library.find(''), `at ${dieAt}`).toEqual([id]);
+      expect(await visibleFiles(root)).toEqual(files);
+      expect(await library.clips([id])).toMatchObject([{ missing: false, poster: 'ready' }]);
+      if (!disk.isDead()) break;
+    }
+  });
 });
 
 describe('saving copies', () => {

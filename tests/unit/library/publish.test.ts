@@ -186,7 +186,7 @@ async function carryOn(
   await library.close();
 }
 
-describe('a program that is killed while publishing', { timeout: 60_000 }, () => {
+describe('a program that is killed while publishing', () => {
   /* The last found by the chaos harness, seed 29409. */
   it.each(['kill', 'power loss', 'power loss after a kill'])(
     'has the clip once and whole afterwards, whenever the %s comes',

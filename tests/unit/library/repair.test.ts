@@ -127,7 +127,7 @@ describe('repairing a clip', () => {
   });
 });
 
-describe('a program that is killed while repairing', { timeout: 60_000 }, () => {
+describe('a program that is killed while repairing', () => {
   it.each([
     ['missing', 'power loss'],
     ['damaged', 'kill'],

@@ -35,7 +35,7 @@ async function watched() {
   return { root, library, until };
 }
 
-it('notices a file that was deleted, and one that was renamed', { timeout: 20_000 }, async () => {
+it('notices a file that was deleted, and one that was renamed', async () => {
   const { root, library, until } = await watched();
   const [one, two] = [await publish(library, root, 1), await publish(library, root, 2)];
   const [fileOne, fileTwo] = [library.clipFile(one)?.path ?? '', library.clipFile(two)?.path ?? ''];
@@ -48,7 +48,7 @@ it('notices a file that was deleted, and one that was renamed', { timeout: 20_00
   expect((await visibleFiles(root)).join()).toMatch(/owl\.json/);
 });
 
-it('notices that the folder has gone', { timeout: 20_000 }, async () => {
+it('notices that the folder has gone', async () => {
   const { root, library, until } = await watched();
   await publish(library, root, 1);
   await rm(root, { recursive: true });
@@ -56,7 +56,7 @@ it('notices that the folder has gone', { timeout: 20_000 }, async () => {
   expect(library.summary().clips).toBe(0);
 });
 
-it('notices a second sidecar of a clip, and when what it says has changed', { timeout: 20_000 }, async () => {
+it('notices a second sidecar of a clip, and when what it says has changed', async () => {
   const { root, library, until } = await watched();
   const id = await publish(library, root, 1);
   const [json = ''] = await visibleFiles(root);
