@@ -3,41 +3,51 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchStudio } from '../e2e/studio.ts';
 import { median, rounded } from './median.ts';
+import { makeDrafts, richPrompt } from './typing/drafts.ts';
 
 const rounds = 5;
 const blankApp = path.join(import.meta.dirname, 'blank-app');
 
 /**
- * From the start of the process to a Write room one can type in, against a blank page in the same runtime. Both pages set the mark
- * `dailies:usable`; both profiles are warm; rounds alternate.
+ * From the start of the process to a Write room one can type in, against a blank page in the same runtime, and with a thousand drafts
+ * against ten. All pages set the mark `dailies:usable`; all profiles are warm; rounds alternate.
  */
 export async function run(): Promise<Record<string, number>> {
-  const profiles = [];
-  for (const name of ['studio', 'blank'])
-    profiles.push(await mkdtemp(path.join(tmpdir(), `dailies-${name}-`)));
-  const [studio = '', blank = ''] = profiles;
+  const starts = [
+    await profileOf('studio'),
+    { ...(await profileOf('blank')), appDir: blankApp },
+    await profileOf('ten', 10),
+    await profileOf('thousand', 1000),
+  ];
   try {
-    await timeToUsable(studio);
-    await timeToUsable(blank, blankApp);
-    const interactive: number[] = [];
-    const empty: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      interactive.push(await timeToUsable(studio));
-      empty.push(await timeToUsable(blank, blankApp));
-    }
-    const interactiveMs = median(interactive);
-    const blankMs = median(empty);
+    for (const start of starts) await timeToUsable(start);
+    for (let round = 0; round < rounds; round += 1)
+      for (const start of starts) start.timesMs.push(await timeToUsable(start));
+    const [interactiveMs = 0, blankMs = 0, tenDraftsMs = 0, thousandDraftsMs = 0] = starts.map(
+      ({ timesMs }) => median(timesMs),
+    );
     return {
       interactiveMs: rounded(interactiveMs, 0),
       blankMs: rounded(blankMs, 0),
       ratio: rounded(interactiveMs / blankMs, 3),
+      tenDraftsMs: rounded(tenDraftsMs, 0),
+      thousandDraftsMs: rounded(thousandDraftsMs, 0),
+      draftsRatio: rounded(thousandDraftsMs / tenDraftsMs, 3),
     };
   } finally {
-    for (const profile of profiles) await rm(profile, { recursive: true, force: true });
+    for (const { userDataDir } of starts) await rm(userDataDir, { recursive: true, force: true });
   }
 }
 
-async function timeToUsable(userDataDir: string, appDir?: string): Promise<number> {
+type Start = { readonly userDataDir: string; readonly appDir?: string; readonly timesMs: number[] };
+
+async function profileOf(name: string, drafts = 0): Promise<Start> {
+  const userDataDir = await mkdtemp(path.join(tmpdir(), `dailies-${name}-`));
+  if (drafts > 0) await makeDrafts(userDataDir, drafts, richPrompt(1500));
+  return { userDataDir, timesMs: [] };
+}
+
+async function timeToUsable({ userDataDir, appDir }: Start): Promise<number> {
   const startedAt = Date.now();
   const studio = await launchStudio({ userDataDir, ...(appDir !== undefined && { appDir }) });
   try {

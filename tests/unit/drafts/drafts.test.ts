@@ -7,9 +7,12 @@ import { openDatabase } from '../../../electron/services/sqlite.ts';
 import { studioMigrations } from '../../../electron/services/studio-schema.ts';
 import { draft as draftSchema } from '../../../shared/contract/drafts.ts';
 import type { DraftId } from '../../../shared/contract/ids.ts';
-import { emptyRecipe, type Recipe } from '../../../shared/recipe.ts';
+import { sentText } from '../../../shared/craft/sent-text.ts';
+import { emptyRecipe, titleOf, type Recipe } from '../../../shared/recipe.ts';
+import { createDice } from '../../chaos/dice.ts';
 import { createVirtualClock, type VirtualClock } from '../../fakes/clock.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
+import { randomText } from '../craft/random-text.ts';
 
 const fox: Recipe = { ...emptyRecipe, prompt: 'A fox in falling snow' };
 
@@ -67,6 +70,15 @@ describe('drafts', () => {
     await clock.advance(1000);
     expect(drafts.save(id, fox).updatedAtMs).toBe(updatedAtMs);
     expect(changes).toHaveLength(before);
+  });
+
+  it('are called by their first words that are sent, whatever is noted among them', () => {
+    const texts = Array.from({ length: 300 }, (_, seed) => randomText(createDice(seed)));
+    const noted = ['# note', '[# off #] on', '{a|b} c', '\\{ brace', '@shelf and more', ' \n plain'];
+    for (const prompt of [...texts, ...noted]) {
+      const { title, recipe } = drafts.create({ ...emptyRecipe, prompt });
+      expect(title).toBe(titleOf(sentText(recipe.prompt)));
+    }
   });
 
   it('bear their own title until it is emptied', () => {
