@@ -41,7 +41,7 @@ export function createHandlers({ studio, publisher, info, log, newReportId }: Ne
     ...ledgerHandlers(studio.ledger),
     ...transferHandlers(studio.transfer, library),
     ...workHandlers(studio.works, publisher),
-    ...libraryHandlers({ studio, library, publisher }),
+    ...libraryHandlers({ studio, library, works: studio.works, publisher }),
     ...settingsHandlers({
       settings,
       keys,

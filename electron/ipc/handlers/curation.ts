@@ -1,10 +1,13 @@
 import type { curationRequests } from '../../../shared/contract/curation.ts';
+import { createEmptyTrash } from '../../services/library/empty-trash-work.ts';
 import type { Library } from '../../services/library/library.ts';
+import type { Works } from '../../services/works.ts';
 import type { Handlers } from '../router.ts';
 
 type CurationHandlers = Pick<Handlers, keyof typeof curationRequests>;
 
-export function curationHandlers(library: Library): CurationHandlers {
+export function curationHandlers(library: Library, works: Works): CurationHandlers {
+  const emptyTrash = createEmptyTrash(works, library);
   return {
     'library.curate': async ({ selection, change }) => library.curate(selection, change),
     'library.acts': async () => library.acts(),
@@ -16,7 +19,7 @@ export function curationHandlers(library: Library): CurationHandlers {
       const { ends, ...all } = await library.trashed(ids);
       return { ...all, ends: [...ends] };
     },
-    'library.emptyTrash': async ({ selection, way }) => library.emptyTrash(selection, way),
+    'library.emptyTrash': async ({ selection, way }) => emptyTrash(selection, way),
     'library.tags': async () => library.tags(),
     'library.renameTag': async ({ from, to }) => library.renameTag(from, to),
     'library.deleteTag': async ({ name }) => library.deleteTag(name),

@@ -1,6 +1,7 @@
 import type { transferRequests } from '../../../shared/contract/transfer.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { Studio } from '../../services/studio.ts';
+import type { Works } from '../../services/works.ts';
 import type { Publisher } from '../publish.ts';
 import { curationHandlers } from './curation.ts';
 import type { Handlers } from '../router.ts';
@@ -8,6 +9,7 @@ import type { Handlers } from '../router.ts';
 type Needs = {
   readonly studio: Pick<Studio, 'revealClip' | 'copyFiles' | 'saveCopy' | 'prepareDrag' | 'rescanLibrary'>;
   readonly library: Library;
+  readonly works: Works;
   readonly publisher: Publisher;
 };
 
@@ -16,7 +18,7 @@ type LibraryHandlers = Omit<
   keyof typeof transferRequests
 >;
 
-export function libraryHandlers({ studio, library, publisher }: Needs): LibraryHandlers {
+export function libraryHandlers({ studio, library, works, publisher }: Needs): LibraryHandlers {
   return {
     async 'library.outline'(request) {
       // Before the look: a change that comes during it must count as newer than the answer.
@@ -28,7 +30,7 @@ export function libraryHandlers({ studio, library, publisher }: Needs): LibraryH
     'library.lineage': async ({ id }) => library.lineage(id),
     'library.doubledSidecars': ({ id }) => library.doubledSidecars(id),
     'library.chooseSidecar': ({ id, version }) => library.chooseSidecar(id, version),
-    ...curationHandlers(library),
+    ...curationHandlers(library, works),
     async 'library.reveal'({ id }) {
       studio.revealClip(id);
       return {};

@@ -19,7 +19,7 @@ import type { CopyTarget } from './copies.ts';
 import type { Holder } from './lock/library-lock.ts';
 import type { LibraryState } from './look.ts';
 import type { LookProgress } from './reconcile.ts';
-import type { TrashWay } from './trash-end.ts';
+import type { Emptying, TrashWay } from './trash-removal.ts';
 import type { Arrival, KnownClip, TakenIn } from './take-in.ts';
 
 export type LibraryPorts = {
@@ -117,6 +117,7 @@ export type Library = Keeping & {
   emptyTrash(
     selection: Selection | null,
     way: TrashWay,
+    emptying?: Emptying,
   ): Promise<{ readonly removed: number; readonly refused: number }>;
   /** Publishes a file that was copied to partial/. Also rejects with `file-missing`, when that copy has changed. */
   takeIn(file: FetchedFile, arrival: Arrival): Promise<TakenIn>;

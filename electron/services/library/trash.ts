@@ -117,11 +117,12 @@ function trashedClip({ clock }: LookShelf, ticket: Ticket): TrashedClip {
 
 /** Deletes what we have put into a trash folder that was set aside for it. What else lies there is not ours, and keeps the folder. */
 export async function removeGone({ disk }: LookShelf, folder: string): Promise<void> {
-  for (const { name } of await disk.list(folder)) {
+  // A look that comes by deletes it as well.
+  for (const { name } of await listIfThere(disk, folder)) {
     const isOurs = [ticketName, sidecarName, posterName].includes(name) || name.startsWith('clip.');
     if (isOurs) await disk.unlink(path.join(folder, name));
   }
-  if ((await disk.list(folder)).length === 0) await disk.removeFolder(folder);
+  if ((await listIfThere(disk, folder)).length === 0) await disk.removeFolder(folder);
 }
 
 /** Null for a clip that is not in the trash. */

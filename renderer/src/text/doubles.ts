@@ -37,6 +37,7 @@ export const doublesText = {
   left: (clips: number) => `${counted(clips, 'clip', 'clips')} to go`,
   table: 'What differs',
   field: 'Field',
+  choice: 'Your choice',
   holds: 'Holds now',
   newest: 'Newest',
   changed: (moment: string) => `Changed ${moment}`,

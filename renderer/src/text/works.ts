@@ -21,6 +21,11 @@ const names: Record<WorkKind, Names> = {
     done: 'The library is read',
     failed: 'The library could not be read',
   },
+  'empty-trash': {
+    going: 'Emptying the trash',
+    done: 'The trash is emptied',
+    failed: 'The trash could not be emptied',
+  },
 };
 
 const skippedWords: Record<WorkKind, (skipped: number) => string> = {
@@ -32,6 +37,7 @@ const skippedWords: Record<WorkKind, (skipped: number) => string> = {
   verify: (skipped) =>
     skipped === 1 ? '1 is not as it was saved' : `${wholeNumber(skipped)} are not as they were saved`,
   rebuild: (skipped) => `${wholeNumber(skipped)} could not be read`,
+  'empty-trash': (skipped) => `${wholeNumber(skipped)} not taken by the system’s trash`,
 };
 
 function amountOf({ done, total, unit }: Work): string {

@@ -15,6 +15,8 @@ export type Tell = { readonly bridge: Bridge; readonly notices: Notices; onSee(r
 /** Says how a work has ended, with the way to what it found. */
 export async function tellEnd(tell: Tell, work: Work): Promise<void> {
   const { kind, state, errorCode } = work;
+  // Whoever asked for it tells how it ended.
+  if (kind === 'empty-trash') return;
   if (state === 'failed') {
     tell.notices.showError(new AppError(errorCode ?? 'unexpected', `The ${kind} failed`));
     if (kind !== 'import' && kind !== 'export') return;

@@ -52,7 +52,9 @@ function Versions({ versions, fields }: VersionsProps) {
     <table className="choose-sidecar" aria-label={words.table}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="unseen">{words.field}</span>
+          </th>
           {versions.map((each) => (
             <th key={each.version} scope="col">
               <VersionHead version={each} isNewest={each.changedMs === newest} />
@@ -74,7 +76,9 @@ function Versions({ versions, fields }: VersionsProps) {
       </tbody>
       <tfoot>
         <tr>
-          <td />
+          <th scope="row">
+            <span className="unseen">{words.choice}</span>
+          </th>
           {versions.map((each) => (
             <td key={each.version}>
               <Choice version={each} />
@@ -118,7 +122,7 @@ function Choice({ version: { version, holds, fileName } }: { readonly version: V
   }
   return (
     <Button
-      look={holds ? 'quiet' : 'solid'}
+      look="solid"
       aria-label={holds ? words.keepNamed(fileName) : words.takeNamed(fileName)}
       onClick={() => notices.run(go)}
     >
