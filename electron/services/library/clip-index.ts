@@ -16,8 +16,8 @@ export type ClipIndex = Filing & {
   ofTake(takeId: TakeId, outputIndex: number): Entry[];
   /** Every clip whose sidecar names this content; those in the trash come last. */
   ofHash(sha256: string): Entry[];
-  /** Every entry, in no order. */
-  all(): readonly Entry[];
+  /** Every entry, in no order. `between` is called every few hundred of them. */
+  all(between?: () => void): readonly Entry[];
   /** Is a clip known to lie here? */
   isAt(path: string): boolean;
   /** Paths of the clips known to lie directly in a folder. */
@@ -40,6 +40,8 @@ export type ClipIndex = Filing & {
   readonly file: string | null;
   close(): void;
 };
+
+const readAtOnce = 500;
 
 /** The time of a file whose rows an older version wrote. */
 const unread = -1;
@@ -132,7 +134,14 @@ export function createClipIndex(database: DatabaseSync, onTouched: (touched: Tou
     many: (ids) => ids.map(get).filter((entry) => entry !== null),
     ofTake: (takeId, outputIndex) => byTake.all(takeId, outputIndex).map(entryOf),
     ofHash: (sha256) => byHash.all(sha256).map(entryOf),
-    all: () => database.prepare(selectClips).all().map(entryOf),
+    all: (between = () => {}) => {
+      const entries: Entry[] = [];
+      for (const row of database.prepare(selectClips).iterate()) {
+        if (entries.length % readAtOnce === 0) between();
+        entries.push(entryOf(row));
+      }
+      return entries;
+    },
     isAt: (path) => otherAt.get(path, '') !== undefined,
     pathsIn: (folder) =>
       inFolder

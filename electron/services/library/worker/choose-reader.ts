@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../ports.ts';
 import { createInlineReader, type Reader } from '../catalogue/reader.ts';
+import { createAsking, type Asking } from './giving-way.ts';
 import { createWorkerReader } from './worker-reader.ts';
 
 /** A library of this many clips is searched in a few milliseconds, in less time than a thread takes to start. */
@@ -9,6 +10,8 @@ export const mostInline = 2000;
 export type ChosenReader = Reader & {
   /** Resolves when the first search has been answered. */
   readonly hasAnswered: Promise<void>;
+  /** Whether somebody searches just now, for threads that can wait. */
+  readonly asking: Asking;
 };
 
 /** On the spot while the library is small; that of a large one in a thread of its own, which starts beside the window. */
@@ -17,6 +20,7 @@ export function chooseReader(
   { clock, worker }: { readonly clock: Pick<Clock, 'now'>; readonly worker?: string },
 ): ChosenReader {
   const inline = createInlineReader(database, clock);
+  const asking = createAsking();
   const totals = database.prepare('SELECT clips FROM totals');
   const file = database.location();
   const { promise: hasAnswered, resolve: tellAnswered } = Promise.withResolvers<void>();
@@ -33,7 +37,10 @@ export function chooseReader(
   chosen();
   return {
     hasAnswered,
+    asking,
     outline: async (request) => {
+      // What is asked for whole is asked by nobody who waits for it.
+      if (request.limit !== undefined) asking.tell();
       const answer = await chosen().outline(request);
       tellAnswered();
       return answer;

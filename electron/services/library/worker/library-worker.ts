@@ -14,6 +14,7 @@ import { libraryPaths } from '../paths.ts';
 import { reconcile } from '../reconcile.ts';
 import { blockingDisk } from './blocking-disk.ts';
 import { willingDisk } from './willing-disk.ts';
+import { considerate, createGivingWay } from './giving-way.ts';
 import { damagedIndex, failureOf, type Answer, type Job, type LookNews, type Question } from './messages.ts';
 
 const tellEveryMs = 100;
@@ -57,7 +58,7 @@ function answerTo(catalogue: Catalogue, question: Exclude<Question, { kind: 'tou
 }
 
 async function look(
-  { file, root }: Extract<Job, { kind: 'look' }>,
+  { file, root, asking }: Extract<Job, { kind: 'look' }>,
   tell: (news: LookNews) => void,
 ): Promise<void> {
   const log: Log = {
@@ -68,6 +69,7 @@ async function look(
   };
   const database = openDatabase(file, indexMigrations, 'normal');
   const clock = createClock();
+  const giveWay = createGivingWay(asking);
   let toldAt = 0;
   try {
     if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok')
@@ -77,11 +79,11 @@ async function look(
     const unwell = new Set<ClipId>();
     const paths = libraryPaths(root);
     const shelf = {
-      disk: willingDisk(clock, blockingDisk, realDisk),
+      disk: willingDisk(clock, considerate(blockingDisk, giveWay), realDisk),
       clock,
       log,
       paths,
-      index,
+      index: { ...index, all: () => index.all(giveWay) },
       unwell,
       readOnly: false,
     };

@@ -10,7 +10,7 @@ export async function lookInWorker(
   onProgress: (progress: LookProgress) => void,
 ): Promise<Differences> {
   if (index.file === null) throw new Error('An index in memory cannot be shared');
-  const job: Job = { kind: 'look', file: index.file, root: paths.root };
+  const job: Job = { kind: 'look', file: index.file, root: paths.root, asking: reader.asking.seen };
   const worker = new Worker(workerFile, { workerData: job });
   const { promise, resolve, reject } = Promise.withResolvers<Differences>();
   worker.on('message', (news: LookNews) => {

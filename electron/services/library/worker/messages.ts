@@ -6,7 +6,13 @@ import type { Differences, LookProgress } from '../reconcile.ts';
 /** What a thread is started for. Paths are absolute. */
 export type Job =
   | { readonly kind: 'read'; readonly file: string }
-  | { readonly kind: 'look'; readonly file: string; readonly root: string };
+  | {
+      readonly kind: 'look';
+      readonly file: string;
+      readonly root: string;
+      /** Whether somebody searches: the look gives way. */
+      readonly asking: SharedArrayBuffer;
+    };
 
 /** To a reader. `id` comes back with the answer. */
 export type Question =
