@@ -121,6 +121,30 @@ describe('the foot', () => {
     expect(screen.getByText('balance $71.40')).toBeTruthy();
   });
 
+  it.each([
+    ['key', 'Key not accepted'],
+    ['permission', 'Key may not use this model'],
+    ['credit', 'No credit left'],
+  ] as const)('does not say connected while nothing can be bought: %s', async (name, words) => {
+    const { bridge, world } = stageApp(scenarios.studio(), '#/settings');
+    await screen.findByText('Connected');
+    act(() => changeStatus(world, bridge.emit, { troubles: [name] }));
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.queryByText('Connected')).toBeNull();
+  });
+
+  it('says that the service does not answer as long as a take waits for it', async () => {
+    const { bridge, world } = stageApp(scenarios.busy(), '#/settings');
+    await screen.findByText('Connected');
+    const run = [...world.takes.values()].find((take) => take.state === 'running');
+    if (run === undefined) throw new Error('no running take');
+    const hold = { reason: 'service-down', untilMs: null } as const;
+    act(() => changeTakes(world, bridge.emit, [{ ...run, hold }]));
+    expect(await screen.findByText('The service does not answer')).toBeTruthy();
+    act(() => changeTakes(world, bridge.emit, [{ ...run, hold: null }]));
+    expect(await screen.findByText('Connected')).toBeTruthy();
+  });
+
   it('says that the studio is offline', async () => {
     stageApp(scenarios.offline(), '#/settings');
     expect(await screen.findByText(/Offline, writing and library work/)).toBeTruthy();

@@ -17,13 +17,13 @@ const troubleText: Record<TroubleName, TroubleWords> = {
   key: {
     look: 'bad',
     title: 'The key was not accepted.',
-    body: 'Queue and polling rest. Nothing is lost: takes on the service keep for seven days.',
+    body: 'Nothing is bought, and takes on their way are not looked for. Nothing is lost: the service keeps them for seven days.',
     ways: ['check', 'key'],
   },
   permission: {
     look: 'bad',
     title: 'The key may not use this model.',
-    body: 'Queue and polling rest. Nothing is lost: takes on the service keep for seven days.',
+    body: 'Nothing is bought, and takes on their way are not looked for. Nothing is lost: the service keeps them for seven days.',
     ways: ['check', 'key'],
   },
   credit: {
@@ -111,6 +111,13 @@ export const shellText = {
     starting: 'Starting …',
     balance: (micros: number) => `balance ${formatMicros(micros)}`,
     paused: 'Queue paused',
+    /** Why nothing can be bought, although the service answers. */
+    stopped: {
+      key: 'Key not accepted',
+      permission: 'Key may not use this model',
+      credit: 'No credit left',
+    },
+    away: 'The service does not answer',
   },
   troubles: troubleText,
   /** Whose the library is now. */

@@ -4,6 +4,8 @@ import { formatMicros } from '../../../../shared/money.ts';
 import { useBound } from '../../stores/bound.ts';
 import { routeHref } from '../../stores/route.ts';
 import { createStatusStore } from '../../stores/status.ts';
+import { createTakesStore } from '../../stores/takes.ts';
+import type { TakesState } from '../../stores/takes.ts';
 import { shellText } from '../../text/shell.ts';
 import { Dot } from '../../ui/dot.tsx';
 import { Meter } from '../../ui/meter.tsx';
@@ -16,7 +18,8 @@ const words = shellText.foot;
 /** Spend against the caps, and where takes come from. */
 export function Foot({ isFolded }: { readonly isFolded: boolean }) {
   const status = useBound(createStatusStore, (state) => state.status);
-  const line = connectionLine(status);
+  const isAway = useBound(createTakesStore, waitsForService);
+  const line = connectionLine(status, isAway);
   if (isFolded)
     return (
       <div className="shell-foot-folded">
@@ -45,11 +48,19 @@ export function Foot({ isFolded }: { readonly isFolded: boolean }) {
 
 type Line = { readonly look: 'ok' | 'off' | 'warn' | 'bad'; readonly words: string };
 
-function connectionLine(status: Status | null): Line {
+/** Only a take that waits tells that the service is there and does not answer. */
+function waitsForService({ takes }: TakesState): boolean {
+  return [...(takes?.values() ?? [])].some(({ hold }) => hold?.reason === 'service-down');
+}
+
+function connectionLine(status: Status | null, isAway: boolean): Line {
   if (status === null) return { look: 'off', words: words.starting };
   if (status.service === 'practice') return { look: 'ok', words: words.practice };
   if (status.connection === 'offline') return { look: 'off', words: words.offline };
   if (status.connection === 'unknown') return { look: 'off', words: words.unknown };
+  const stop = (['key', 'permission', 'credit'] as const).find((name) => status.troubles.includes(name));
+  if (stop !== undefined) return { look: 'bad', words: words.stopped[stop] };
+  if (isAway) return { look: 'warn', words: words.away };
   if (status.queuePaused) return { look: 'warn', words: words.paused };
   return { look: 'ok', words: words.connected };
 }
