@@ -42,21 +42,23 @@ const drawn = () => screen.getAllByRole('listitem').length;
 
 it('a long list is drawn as far as it is scrolled, with room kept for the rest', () => {
   render(<List count={100} />);
-  expect(drawn()).toBe(40);
-  expect(watched?.element.style.height).toBe(`${60 * 30}px`);
+  expect(drawn()).toBe(16);
+  expect(watched?.element.style.height).toBe(`${84 * 30}px`);
   act(() => watched?.see());
-  expect(drawn()).toBe(80);
+  expect(drawn()).toBe(56);
+  act(() => watched?.see());
+  expect(drawn()).toBe(96);
   act(() => watched?.see());
   expect(drawn()).toBe(100);
   expect(watched).toBeNull();
 });
 
 it('a short list is drawn whole, and one that becomes long has its end watched', () => {
-  const { rerender } = render(<List count={40} />);
-  expect(drawn()).toBe(40);
+  const { rerender } = render(<List count={16} />);
+  expect(drawn()).toBe(16);
   expect(watched).toBeNull();
-  rerender(<List count={41} />);
-  expect(drawn()).toBe(40);
+  rerender(<List count={17} />);
+  expect(drawn()).toBe(16);
   act(() => watched?.see());
-  expect(drawn()).toBe(41);
+  expect(drawn()).toBe(17);
 });

@@ -8,7 +8,8 @@ type GrowingItemsProps<T> = {
   readonly itemHeight: number;
 };
 
-/** More than most windows show; of a larger one the next follow at once. */
+/** At first a part of a window: what more is in sight follows at once, and of a list of many groups most are not. */
+const atFirst = 16;
 const atOnce = 40;
 
 /**
@@ -16,7 +17,7 @@ const atOnce = 40;
  * For a list in a part of the page that scrolls.
  */
 export function GrowingItems<T>({ items, draw, itemHeight }: GrowingItemsProps<T>) {
-  const [end, setEnd] = useState(atOnce);
+  const [end, setEnd] = useState(atFirst);
   const rest = useRef<HTMLLIElement>(null);
   const missing = Math.max(0, items.length - end);
   useEffect(() => {
