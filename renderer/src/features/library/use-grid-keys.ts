@@ -3,6 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { ClipId } from '../../../../shared/contract/ids.ts';
 import { useNotices } from '../../notices/use-notices.ts';
 import { storeOf, useBridge } from '../../stores/bound.ts';
+import { createPlayerStore } from '../../stores/player.ts';
 import { createSelectionStore } from '../../stores/selection.ts';
 import { commandOf } from './grid-commands.ts';
 import type { GridCommand } from './grid-commands.ts';
@@ -30,7 +31,9 @@ type GridKeys = {
 export function useGridKeys(options: GridKeys) {
   const { layout, scroll, scroller, active, viewHeight } = options;
   const ids = useLibrary((state) => state.ids);
-  const selection = storeOf(useBridge(), createSelectionStore);
+  const bridge = useBridge();
+  const selection = storeOf(bridge, createSelectionStore);
+  const player = storeOf(bridge, createPlayerStore);
   const focus = useCellFocus(scroller, active);
   const run = useGridCommands(options, focus);
 
@@ -44,6 +47,14 @@ export function useGridKeys(options: GridKeys) {
 
   return (event: KeyboardEvent): void => {
     if (active === null || event.target instanceof HTMLButtonElement) return;
+    const { clipId: played, close } = player.getState();
+    if (played !== null) {
+      // The player is open and takes the keyboard a moment later: what is pressed until then is meant for it.
+      if (event.key === 'Escape') close();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const move = event.altKey ? null : moveOfKey(event);
     const command = commandOf(event);
     if (move !== null) goTo(moveInGrid(layout, ids.indexOf(active), move, viewHeight), event.shiftKey);

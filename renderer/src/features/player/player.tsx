@@ -1,10 +1,27 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useBound } from '../../stores/bound.ts';
 import { createLibraryStore } from '../../stores/library.ts';
 import { createPlayerStore } from '../../stores/player.ts';
 import { Overlay } from '../../ui/overlay.tsx';
 import { Screening } from './screening.tsx';
 import './player.css';
+
+/**
+ * What had the keyboard has it again as soon as the player closes: while its picture fades, the next key is meant for what is seen behind
+ * it.
+ */
+function useFocusReturned(isOpen: boolean): void {
+  const opener = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) {
+      const { activeElement } = document;
+      opener.current = activeElement instanceof HTMLElement ? activeElement : null;
+    } else if (opener.current !== null) {
+      opener.current.focus({ preventScroll: true });
+      opener.current = null;
+    }
+  }, [isOpen]);
+}
 
 /** The player over everything, opened by any room through the player's store. Mounted once. */
 export function Player() {
@@ -14,6 +31,7 @@ export function Player() {
   const root = useRef<HTMLDivElement>(null);
   const want = useBound(createLibraryStore, (state) => state.want);
 
+  useFocusReturned(clipId !== null);
   useEffect(() => want(clipId === null ? [] : [clipId], 'player'), [clipId, want]);
 
   return (
