@@ -6,14 +6,22 @@ import { build } from 'vite';
 const entry = path.join(import.meta.dirname, 'bare-editor.ts');
 const fonts = path.resolve(import.meta.dirname, '../../../node_modules/@fontsource-variable/inter/files');
 
-/** What makes letters as dear to shape and to draw as in the studio. */
-const lookedAt = ['font', 'font-feature-settings', 'letter-spacing', 'color', 'background-color'] as const;
+/** What makes letters as dear to shape and to draw as in the studio; one by one, as `font` is empty where a font's features are chosen. */
+const lookedAt = [
+  'font-family',
+  'font-size',
+  'font-weight',
+  'line-height',
+  'font-feature-settings',
+  'letter-spacing',
+  'color',
+] as const;
 
 /** A page beside the studio's, in its browser, with nothing but CodeMirror and this text in it, in the same letters and lines as there. */
 export async function openBarePage(browser: Browser, text: string, like: Locator): Promise<Page> {
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no context');
-  const { width = 0 } = (await like.boundingBox()) ?? {};
+  const { width = 0, height = 0 } = (await like.boundingBox()) ?? {};
   const look = await like.evaluate((element, names) => {
     const style = getComputedStyle(element);
     return names.map((name) => `${name}: ${style.getPropertyValue(name)};`).join(' ');
@@ -26,6 +34,11 @@ export async function openBarePage(browser: Browser, text: string, like: Locator
   await page.evaluate((text) => (document.body.dataset['text'] = text), text);
   await page.addScriptTag({ content: await bundle() });
   await page.evaluate(() => document.fonts.ready);
+  const own = (await page.locator('.cm-content').boundingBox())?.height ?? 0;
+  if (Math.abs(own / height - 1) > 0.01)
+    throw new Error(
+      `The text is ${own} pixels high beside the studio's ${height}: in other letters or lines`,
+    );
   return page;
 }
 
