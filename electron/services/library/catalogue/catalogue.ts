@@ -40,6 +40,8 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
   const totals = database.prepare('SELECT clips FROM totals');
   let loaded: { readonly columns: Columns; readonly orders: Orders } | null = null;
   let last: Answered | null = null;
+  /** By field; what is typed behind a colon is looked for at every letter. */
+  const counts = new Map<SuggestRequest['field'], ReadonlyMap<string, number>>();
 
   function load(): { readonly columns: Columns; readonly orders: Orders } {
     if (loaded === null) {
@@ -70,6 +72,12 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
     return last;
   }
 
+  function countsOf(field: SuggestRequest['field']): ReadonlyMap<string, number> {
+    const known = counts.get(field) ?? counted(load().columns, field);
+    counts.set(field, known);
+    return known;
+  }
+
   function outline(request: OutlineRequest, nowMs: number): PackedOutline {
     const { limit } = request;
     const total = Number(totals.get()?.['clips'] ?? 0);
@@ -89,16 +97,18 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
 
   return {
     outline,
-    suggest: (request) => suggest(load().columns, request),
+    suggest: (request) => suggest(countsOf(request.field), request),
     counts: (of) => {
       // Asked for as a studio opens, when the columns are not read yet and others wait for their first clips.
       if (loaded === null) return of === 'tag' ? filing.tagCounts() : filing.collectionCounts();
-      return [...counted(loaded.columns, of)]
+      return [...countsOf(of)]
         .map(([name, count]) => ({ name, count }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
     touched: (ids) => {
       last = null;
+      counts.clear();
+
       textSearch.forget();
       if (loaded === null) return;
       if (ids === 'all') {

@@ -3,10 +3,13 @@ import type { Suggestion, SuggestRequest } from '../../../../shared/contract/lib
 import { fold } from '../../../../shared/library-query/fold.ts';
 import { bit, type Columns } from './columns.ts';
 
-/** Values of a field that clips outside the trash have and that go on from the prefix, the most frequent first. */
-export function suggest(columns: Columns, { field, prefix, limit }: SuggestRequest): readonly Suggestion[] {
+/** Of the values of a field, with how many clips have each, those that go on from the prefix, the most frequent first. */
+export function suggest(
+  counts: ReadonlyMap<string, number>,
+  { prefix, limit }: Pick<SuggestRequest, 'prefix' | 'limit'>,
+): readonly Suggestion[] {
   const start = fold(prefix.trim());
-  return [...counted(columns, field)]
+  return [...counts]
     .map(([value, count]) => ({ value, count }))
     .filter(({ value }) => startsAnywhere(fold(value), start))
     .toSorted(
