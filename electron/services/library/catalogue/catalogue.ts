@@ -108,7 +108,6 @@ export function createCatalogue(database: DatabaseSync): Catalogue {
     touched: (ids) => {
       last = null;
       counts.clear();
-
       textSearch.forget();
       if (loaded === null) return;
       if (ids === 'all') {

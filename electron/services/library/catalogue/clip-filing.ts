@@ -1,6 +1,6 @@
 import { createNames, type Names } from './names.ts';
 
-export type Filed = { readonly name: number; readonly position: number | null };
+type Filed = { readonly name: number; readonly position: number | null };
 
 /** Tags and collections by a clip's number, in the order of its sidecar; undefined for a clip without any. */
 export type ClipFiling = {

@@ -14,7 +14,7 @@ export type ClipTexts = {
   put(number: number, texts: Texts): void;
 };
 
-export type Texts = {
+type Texts = {
   readonly title: string;
   readonly draftId: string | null;
   readonly model: string | null;
