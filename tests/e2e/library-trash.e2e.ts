@@ -25,7 +25,7 @@ test('the trash is emptied after a yes that says how many clips and how much it 
   const question = page.getByRole('alertdialog', { name: 'Empty the trash?' });
   await empty.click();
   await expect(question).toContainText(/2 clips, [\d.]+ [kM]B, each with its prompt/);
-  await question.getByRole('button', { name: 'Keep' }).click();
+  await question.getByRole('button', { name: 'Not now' }).click();
   await expect(question).toBeHidden();
   expect(inTrash()).toEqual(ids);
 

@@ -21,7 +21,7 @@ export const trashText = {
   },
   empty: 'Empty trash …',
   remove: 'Remove …',
-  cancel: 'Keep',
+  cancel: 'Not now',
   'system-trash': {
     title: (clips: number, isAll: boolean) =>
       isAll ? 'Empty the trash?' : `Remove ${clipsOf(clips)} from the library’s trash?`,

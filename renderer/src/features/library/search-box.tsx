@@ -9,6 +9,7 @@ import type { SearchOption } from './completions.ts';
 import { focusSearch, searchFieldId } from './search-focus.ts';
 import { SearchOptions } from './search-options.tsx';
 import { useCompletions } from './use-completions.ts';
+import { showsTrash } from './trash/shows-trash.ts';
 import { useLibrary } from './use-library.ts';
 import './search-box.css';
 
@@ -131,9 +132,15 @@ function SearchCount() {
       // Says to tests and measures which words the screen answers by now.
       data-answers={isLoaded ? answered : undefined}
     >
-      {isLoaded && (answered !== '' ? libraryText.found(found, total) : libraryText.clips(total))}
+      {isLoaded && countWords(answered, found, total)}
     </output>
   );
+}
+
+/** Of the whole, but for what lies in the trash, which the whole leaves out. */
+function countWords(answered: string, found: number, total: number): string {
+  if (answered === '') return libraryText.clips(total);
+  return showsTrash(answered) ? libraryText.clips(found) : libraryText.found(found, total);
 }
 
 /** Ctrl/⌘ F, wherever in the room. */
