@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
-  // Each test starts a whole studio; two at once is what a small machine carries.
-  workers: 2,
+  // Each test starts a whole studio, and then often waits for what takes seconds by design: three keep two cores busy.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   // Limits for what hangs, not measures: the machines that run this are shared and noisy.

@@ -1,9 +1,15 @@
 /** What a test runner's report comes down to. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] };
 
+/** How long one test, or one file of them, took. */
+export type Timed = { readonly name: string; readonly seconds: number };
+
 type VitestReport = {
   readonly testResults: readonly {
     readonly status: string;
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 };
@@ -23,10 +29,19 @@ export function tallyVitest(report: VitestReport): Tally {
   };
 }
 
+/** Vitest's files, by their paths. */
+export function timesOfVitest(report: VitestReport): readonly Timed[] {
+  return report.testResults.map(({ name, startTime, endTime }) => ({
+    name,
+    seconds: (endTime - startTime) / 1000,
+  }));
+}
+
 type PlaywrightSpec = {
   readonly title: string;
   readonly tests: readonly {
     readonly status: string;
+    readonly results: readonly { readonly duration: number }[];
     readonly annotations: readonly { readonly type: string; readonly description?: string }[];
   }[];
 };
@@ -51,6 +66,26 @@ export function tallyPlaywright(report: PlaywrightReport): Tally {
       report.errors.length,
     skipped: tests.filter(({ status }) => status === 'skipped').map(({ name }) => name),
   };
+}
+
+/** Playwright's tests, by their names. */
+export function timesOfPlaywright(report: PlaywrightReport): readonly Timed[] {
+  return report.suites
+    .flatMap(specsOf)
+    .flatMap(({ title, tests }) =>
+      tests.flatMap(({ results }) =>
+        results.map(({ duration }) => ({ name: title, seconds: duration / 1000 })),
+      ),
+    );
+}
+
+/** The longest few in one line, for whoever wants the whole to take less. */
+export function sayLongest(times: readonly Timed[], count = 3): string {
+  return times
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`)
+    .join('; ');
 }
 
 function specsOf(suite: PlaywrightSuite): PlaywrightSpec[] {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { tallyPlaywright, tallyVitest } from './reports.ts';
-import type { Tally } from './reports.ts';
+import { sayLongest, tallyPlaywright, tallyVitest, timesOfPlaywright, timesOfVitest } from './reports.ts';
+import type { Tally, Timed } from './reports.ts';
 import { ensureChromium } from './stand-in/chromium.ts';
 import { chooseRuntime, electronBinary } from './stand-in/runtime.ts';
 
@@ -25,7 +25,12 @@ function runTool(packageName: string, bin: string, args: readonly string[]): Out
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      FORCE_COLOR: '0',
+      // Each of hundreds of processes would compile the same again: the tools, jsdom, the stand-in, the studio.
+      NODE_COMPILE_CACHE: path.join(results, 'compile-cache'),
+    },
   });
   return { isGood: status === 0, output: `${stdout}${stderr}` };
 }
@@ -52,17 +57,20 @@ function check(name: string, act: () => Outcome): boolean {
 function suite<R>(
   name: string,
   file: string,
-  tallyOf: (report: R) => Tally,
+  read: { tally(report: R): Tally; times(report: R): readonly Timed[] },
   act: (file: string) => Outcome,
 ): void {
   const startedAt = performance.now();
   const report = path.join(results, file);
   rmSync(report, { force: true });
   const { isGood, output } = act(report);
-  const tally = existsSync(report) ? tallyOf(JSON.parse(readFileSync(report, 'utf8')) as R) : null;
+  const told = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as R) : null;
+  const tally = told === null ? null : read.tally(told);
   const failed = tally?.failed ?? 0;
   const counted = { passed: 0, skipped: [], ...tally, failed: isGood || failed > 0 ? failed : 1 };
   add(name, counted, startedAt, output);
+  if (told !== null)
+    console.log(`      longest: ${sayLongest(read.times(told)).replaceAll(root + path.sep, '')}`);
 }
 
 function types(): Outcome {
@@ -101,11 +109,11 @@ check('unused code', () => runTool('knip', 'knip', []));
 const isBuilt = check('build', () =>
   runTool('electron-vite', 'electron-vite', ['build', '--logLevel', 'warn']),
 );
-suite('unit and component tests', 'unit.json', tallyVitest, (file) =>
+suite('unit and component tests', 'unit.json', { tally: tallyVitest, times: timesOfVitest }, (file) =>
   runTool('vitest', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
 );
 if (isBuilt && check('a browser to test in', hasRuntime)) {
-  suite('end-to-end tests', 'e2e.json', tallyPlaywright, () =>
+  suite('end-to-end tests', 'e2e.json', { tally: tallyPlaywright, times: timesOfPlaywright }, () =>
     runTool('@playwright/test', 'playwright', ['test']),
   );
 } else {
