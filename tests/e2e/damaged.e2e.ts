@@ -80,7 +80,7 @@ test('a damaged database gives way to its copy, and nothing is bought twice by i
 test('without a copy an empty one is begun, and the damaged file is kept', async ({ launch }) => {
   const first = await launch();
   await rooms(first.page).write(boats);
-  await expect(first.page.getByText('Saved')).toBeVisible();
+  await expect(rooms(first.page).draft('Paper boats on a rainy street')).toBeVisible();
   await first.kill('SIGKILL');
   damage(first);
 
@@ -88,7 +88,7 @@ test('without a copy an empty one is begun, and the damaged file is kept', async
   try {
     await expect(second.page.getByRole('alert')).toContainText('an empty one begun');
     await rooms(second.page).write('A fox.');
-    await expect(second.page.getByText('Saved')).toBeVisible();
+    await expect(rooms(second.page).draft('A fox')).toBeVisible();
     const aside = readdirSync(second.userDataDir).filter((name) => name.includes('.damaged-'));
     expect(aside.length).toBeGreaterThan(0);
   } finally {

@@ -62,7 +62,7 @@ test('a page that crashes is loaded again, with what was typed', async ({ launch
   const studio = await launch();
   const typed = 'A balloon over the hills at dawn.';
   await rooms(studio.page).write(typed);
-  await expect(studio.page.getByText('Saved')).toBeVisible();
+  await expect(rooms(studio.page).draft('A balloon over the hills')).toBeVisible();
   const devtools = await studio.page.context().newCDPSession(studio.page);
   // The answer never comes: the page that should send it has crashed.
   devtools.send('Page.crash').catch(() => undefined);

@@ -28,5 +28,8 @@ export function rooms(page: Page) {
   const queue = page.getByRole('list', { name: 'Queue' });
   /** The take's row in the room Queue. */
   const row = (text: string): Locator => queue.getByRole('listitem').filter({ hasText: text });
-  return { goTo, prompt, negative, generate, clips, queue, row, write, buy };
+  /** A draft in the list at the side, by its first words: there once main has saved them, which the note beside the text does not tell. */
+  const draft = (words: string): Locator =>
+    page.getByRole('region', { name: 'Drafts' }).getByRole('link', { name: words });
+  return { goTo, prompt, negative, generate, clips, queue, row, draft, write, buy };
 }
