@@ -237,19 +237,6 @@ export const queueText = {
     bodyMany:
       'No clear answer came when they were sent, and the account’s history does not settle it. They are never sent again by themselves.',
   },
-  /** Said once, while takes wait for what no single one of them lacks. */
-  away: {
-    'service-down': {
-      title: 'The service does not answer.',
-      body: 'It is asked again by itself. Nothing is lost, and nothing is bought twice.',
-      check: 'Check again',
-    },
-    offline: {
-      title: 'The network is away.',
-      body: 'Takes wait and go on by themselves when it is back. Nothing is bought meanwhile.',
-      check: 'Check again',
-    },
-  },
   decide: {
     title: 'Was this take bought?',
     intro: 'It was sent, and no answer came that says whether it was bought. Only you can settle it.',

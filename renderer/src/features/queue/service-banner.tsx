@@ -1,12 +1,12 @@
 import { useBound } from '../../stores/bound.ts';
 import { createStatusStore } from '../../stores/status.ts';
 import { useNotices } from '../../notices/use-notices.ts';
-import { queueText } from '../../text/queue.ts';
+import { awayText } from '../../text/away.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { QueueEntry } from './sections.ts';
 
-type Away = keyof typeof queueText.away;
+type Away = keyof typeof awayText;
 
 /** What no take can go on without, told by the takes that wait for it; null while nothing waits. */
 function awayOf(entries: readonly QueueEntry[]): Away | null {
@@ -21,7 +21,7 @@ export function ServiceBanner({ entries }: { readonly entries: readonly QueueEnt
   const check = useBound(createStatusStore, (state) => state.check);
   const away = awayOf(entries);
   if (away === null) return null;
-  const words = queueText.away[away];
+  const words = awayText[away];
   return (
     <div className="queue-banner">
       <Banner
