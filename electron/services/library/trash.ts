@@ -66,7 +66,7 @@ export async function restoreClip(shelf: LookShelf, entry: Entry): Promise<void>
   await scatter(shelf, { ...ticket, path: home });
   const file = await shelf.disk.stat(target);
   const sidecar =
-    (await shelf.disk.stat(absolutePath(shelf.paths, spareSidecarPath(home)))) ??
+    (await readOwnSidecar(shelf, { id: entry.id, path: home })) ??
     (await shelf.disk.stat(absolutePath(shelf.paths, sidecarPath(home))));
   const located = {
     path: home,

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { libraryWorld, numberedClip, putFile, readSidecar, these, visibleFiles } from './library-world.ts';
+import {
+  libraryWorld,
+  numberedClip,
+  publish,
+  putFile,
+  readSidecar,
+  these,
+  visibleFiles,
+} from './library-world.ts';
 
 const foreign = JSON.stringify({
   prompt: 'An owl at dusk',
@@ -79,6 +87,20 @@ it('such a film goes into the trash with its own sidecar and comes back beside t
   expect(await theirs()).toBe(foreign);
   await library.rescan();
   expect(await library.clips([id])).toMatchObject([{ rating: 5, missing: false }]);
+});
+
+it('a clip that comes back beside another program’s JSON is read again when somebody writes into its own', async () => {
+  const { root, open } = await libraryWorld();
+  const library = await open();
+  const id = await publish(library, root, 1);
+  const [json = '', mp4 = ''] = await visibleFiles(root);
+  await putFile(root, `${mp4}.json`, '{"theirs":2}');
+  await library.trash(these(id));
+  await library.restore(these(id));
+  await putFile(root, json, JSON.stringify({ ...(await readSidecar(root, json)), rating: 1 }));
+  await utimes(path.join(root, json), 1, 1);
+  await library.rescan();
+  expect(await library.clips([id])).toMatchObject([{ rating: 1 }]);
 });
 
 it('where even that name is another program’s, nothing is written, and what was said stays owed', async () => {
