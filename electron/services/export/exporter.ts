@@ -11,6 +11,7 @@ import type { Disk } from '../disk.ts';
 import { hashFile } from '../hash-file.ts';
 import { readText, writeWhole } from '../library/files.ts';
 import type { Library } from '../library/library.ts';
+import { sidecarPlaces } from '../library/paths.ts';
 import { parseSidecar, sidecarText, type Sidecar } from '../library/sidecar.ts';
 import { copyWithRecipe } from '../mp4/copy-with-recipe.ts';
 import type { Random } from '../ports.ts';
@@ -105,10 +106,9 @@ export function createExporter(
     }
   }
 
-  /** Where the usual place is another program's, it lies in the spare one. */
   async function ownSidecar(clip: Clip, source: string): Promise<Sidecar | null> {
-    for (const place of [source.slice(0, -path.extname(source).length), source]) {
-      const text = await readText(disk, `${place}.json`);
+    for (const place of sidecarPlaces(source)) {
+      const text = await readText(disk, place);
       const sidecar = text === null ? null : parseSidecar(text);
       if (sidecar?.id === clip.id) return sidecar;
     }

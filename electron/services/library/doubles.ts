@@ -3,7 +3,7 @@ import type { ClipId } from '../../../shared/contract/ids.ts';
 import { isSameValue } from './curation.ts';
 import type { Entry } from './entry.ts';
 import { readText, unlessUnreadable } from './files.ts';
-import { absolutePath, sidecarPath, spareSidecarPath } from './paths.ts';
+import { absolutePath, sidecarPlaces } from './paths.ts';
 import type { LookShelf } from './shelf.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 
@@ -43,7 +43,7 @@ export async function readOwnSidecar(
   shelf: Pick<LookShelf, 'disk' | 'paths'>,
   { id, path }: Pick<Entry, 'id' | 'path'>,
 ): Promise<ReadSidecar | null> {
-  for (const place of [sidecarPath(path), spareSidecarPath(path)]) {
+  for (const place of sidecarPlaces(path)) {
     const read = await readSidecarAt(shelf, place);
     // A copy of a clip bears the id of its original until it gets a sidecar of its own.
     if (read?.sidecar.id === id) return read;

@@ -80,6 +80,11 @@ export function spareSidecarPath(relative: string): string {
   return `${relative}.json`;
 }
 
+/** Where the sidecar of a clip may lie, the place that holds first. Of a relative path or one of the system's, as `clip` is. */
+export function sidecarPlaces(clip: string): readonly string[] {
+  return [sidecarPath(clip), spareSidecarPath(clip)];
+}
+
 /** Folders made by the studio: "2026-11". */
 export function isMonthFolder(name: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(name);

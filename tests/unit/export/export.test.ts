@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, symlink, mkdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk, type Disk } from '../../../electron/services/disk.ts';
@@ -92,6 +92,15 @@ test('an exported sidecar speaks of the exported file, and both are understood b
   const other = await there.open({ seed: 77 });
   expect(await there.bring(other, [target])).toMatchObject({ imported: 1, clips: ids });
   expect((await other.clips(ids))[0]).toMatchObject({ rating: 5, title: 'Fox in falling snow' });
+});
+
+test('a clip whose sidecar lies in the spare place is exported with it, and without the other program’s', async () => {
+  const { library, ids, root, target } = await exportWorld(1);
+  const [json = '', mp4 = ''] = await visibleFiles(root);
+  await rename(path.join(root, json), path.join(root, `${mp4}.json`));
+  await writeFile(path.join(root, json), '{"theirs":1}');
+  await exportTo(library, target, { selection: { kind: 'ids', ids }, withSidecars: true });
+  expect(await readSidecar(target, 'Fox in falling snow.json')).toMatchObject({ id: ids[0] });
 });
 
 test('the recipe goes into the file when asked, and an import reads it from there', async () => {
