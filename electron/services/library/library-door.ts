@@ -151,7 +151,8 @@ export function createLibraryDoor(ports: LibraryPorts, options: DoorOptions): Li
     try {
       if (!shelf.readOnly) await resumePublishing(shelf);
       const { changed, removed, expired, orphans, doubles } = await lookThrough(shelf);
-      Object.assign(shelf.seen, { orphans, doubles });
+      shelf.seen.orphans = new Map(orphans);
+      shelf.seen.doubles = doubles;
       await reapplyOwed(shelf);
       if (!shelf.readOnly) await makeMoves(shelf);
       options.onLooked(shelf.readOnly ? [] : expired);
