@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ClipId } from '../../../shared/contract/ids.ts';
 import type { Selection } from '../../../shared/contract/selection.ts';
 import { trashEndsMs } from '../../../shared/trash.ts';
@@ -7,7 +6,7 @@ import type { Library } from './library-contract.ts';
 import type { LibraryDoor } from './library-door.ts';
 import { selectedIds } from './selected-ids.ts';
 import { isInTrash, trashedAtMs } from './trash.ts';
-import { createTrashRemoval, portions, type Emptying } from './trash-removal.ts';
+import { createTrashRemoval, type Emptying } from './trash-removal.ts';
 import { writable } from './use-shelf.ts';
 
 type Needs = {
@@ -22,7 +21,6 @@ export type TrashEnd = Pick<Library, 'trashed' | 'emptyTrash'> & {
   expire(ids: readonly ClipId[]): Promise<void>;
 };
 
-const readAtOnce = 100;
 const unheard: Emptying = { onProgress: () => undefined, signal: new AbortController().signal };
 
 export function createTrashEnd(door: LibraryDoor, needs: Needs): TrashEnd {
@@ -36,12 +34,8 @@ export function createTrashEnd(door: LibraryDoor, needs: Needs): TrashEnd {
   }
 
   async function sizeOf(ids: readonly ClipId[]): Promise<number> {
-    let sizeBytes = 0;
-    for (const some of portions(ids, readAtOnce)) {
-      for (const entry of door.shelf()?.index.many(some) ?? []) sizeBytes += entry.sizeBytes;
-      await setImmediate();
-    }
-    return sizeBytes;
+    const entries = await entriesOf(ids, (some) => door.shelf()?.index.many(some) ?? []);
+    return entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   }
 
   return {

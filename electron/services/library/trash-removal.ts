@@ -115,6 +115,6 @@ export function createTrashRemoval(
   };
 }
 
-export function* portions<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+function* portions<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
 }

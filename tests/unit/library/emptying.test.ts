@@ -37,6 +37,12 @@ async function fullTrash(amount: number, disk: Disk = realDisk) {
   return { library, left, ...world };
 }
 
+it('says how much it would free', async () => {
+  const { library } = await fullTrash(250);
+  const sizeBytes = 250 * 'film'.length;
+  expect(await library.trashed([])).toEqual({ clips: 250, sizeBytes, ends: [] });
+});
+
 it('tells how far it is, and leaves nothing behind', async () => {
   const { library, left } = await fullTrash(250);
   const told: number[] = [];
