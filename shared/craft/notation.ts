@@ -23,6 +23,14 @@ const escape = String.raw`(?<escape>\\[\\{}|@#[])`;
 const shelf = String.raw`(?<shelf>(?<![\p{L}\p{N}\p{M}_])@[\p{L}\p{N}\p{M}_]+(?:-[\p{L}\p{N}\p{M}_]+)*)`;
 const marks = new RegExp(`${comment}|${escape}|(?<off>\\[#|#\\])|(?<brace>[{}|])|${shelf}`, 'gu');
 
+/** Every notation has one of these. */
+const anyMark = /[#{}|@\\]/;
+
+/** False only where nothing of a text is notation; far quicker than reading it. */
+export function mayHaveNotation(text: string): boolean {
+  return anyMark.test(text);
+}
+
 const braces = { '{': 'open', '}': 'close', '|': 'bar' } as const;
 
 function kindOf(match: RegExpExecArray): Token['kind'] {

@@ -1,5 +1,5 @@
 import { promptLength, promptLimit } from '../recipe.ts';
-import { escapeNotation } from './notation.ts';
+import { escapeNotation, mayHaveNotation } from './notation.ts';
 import type { Shelves } from './shelves.ts';
 import type { TextRange } from './text-range.ts';
 import { firstVariant } from './variations.ts';
@@ -7,10 +7,11 @@ import { firstVariant } from './variations.ts';
 /**
  * Exactly what goes to the service for a text without variations; of one with variations, the first of them. Comment lines and
  * parts switched off are gone, white space at both ends too, and where blank lines meet over a removed line one of them stays.
- * A text without any notation goes as it was written. What this gives is never to be read as notation again.
+ * A text without any notation goes as it was written, but for white space at both ends. What this gives is never to be read as notation again.
  */
 export function sentText(text: string, shelves?: Shelves): string {
-  return firstVariant(text, shelves).text;
+  // As most texts are, and a thousand drafts are not read at the start for the words they begin with.
+  return mayHaveNotation(text) ? firstVariant(text, shelves).text : text.trim();
 }
 
 /**

@@ -33,21 +33,13 @@ export function draftOf(row: Row, undo: Draft['undo']): Draft {
   const ownTitle = row['own_title'] === null ? null : String(row['own_title']);
   return {
     id: draftId.parse(row['id']),
-    title: ownTitle ?? titleOfPrompt(recipe.prompt),
+    title: ownTitle ?? titleOf(sentText(recipe.prompt)),
     ownTitle,
     recipe,
     updatedAtMs: Number(row['updated_ms']),
     binder: row['binder'] === null ? null : String(row['binder']),
     undo,
   };
-}
-
-/** Every notation has one of these. */
-const notationMark = /[#{}|@\\]/;
-
-/** The first words that are sent. A text without notation is sent as it is: a thousand drafts are not read at the start for theirs. */
-function titleOfPrompt(prompt: string): string {
-  return titleOf(notationMark.test(prompt) ? sentText(prompt) : prompt);
 }
 
 export function summaryOf(row: Row): DraftSummary {

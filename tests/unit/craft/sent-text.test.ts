@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstVariant } from '../../../shared/craft/variations.ts';
 import { blankUnsent, escapeNotation, readNotation } from '../../../shared/craft/notation.ts';
@@ -56,6 +58,14 @@ describe('what is sent', () => {
   );
 });
 
+/** Prompts as people write them. */
+const prompts = ['good.jsonl', 'mendable.jsonl'].flatMap((name) =>
+  readFileSync(path.resolve(import.meta.dirname, '../../fixtures/prompts', name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { prompt: string }).prompt),
+);
+
 describe('for any text', () => {
   const texts = Array.from({ length: 3000 }, (_, seed) => randomText(createDice(seed)));
 
@@ -88,6 +98,17 @@ describe('for any text', () => {
 
   test('escaped, it is sent as it is', () => {
     for (const text of texts) expect(sentText(escapeNotation(text))).toBe(text.trim());
+  });
+
+  test('what is sent is the first of its variants, also where no notation is looked for', () => {
+    const shelves = new Map([['subjects', ['a fox', 'a wolf']]]);
+    const plain = texts.map((text) => text.replace(/[\\{}|@#]/g, ''));
+    const spaces = [' ', '\n', '\t', '\r\n', '\u00a0', '\u2028', '\u3000', '\ufeff'];
+    const spaced = ['', ...prompts].flatMap((text) => spaces.map((space) => space + text + space));
+    for (const text of [...texts, ...plain, ...prompts, ...spaced]) {
+      expect(sentText(text)).toBe(firstVariant(text).text);
+      expect(sentText(text, shelves)).toBe(firstVariant(text, shelves).text);
+    }
   });
 
   test('without notation it is sent as it is', () => {
