@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { realDisk, type Disk } from '../../../electron/services/disk.ts';
 import { trashDays } from '../../../shared/trash.ts';
 import { libraryWorld, publish, these, visibleFiles } from './library-world.ts';
 
@@ -93,6 +94,33 @@ it('a deletion that was cut short is finished by the next look, and nothing come
   expect(await visibleFiles(root)).toEqual([]);
   expect(await library.find('is:trashed')).toEqual([]);
 });
+
+it.each(['list', 'unlink', 'removeFolder'] as const)(
+  'a look that deletes the same folder just before %s spoils nothing',
+  async (act) => {
+    const { root, open } = await libraryWorld();
+    let look: (() => Promise<void>) | null = null;
+    const lookFirst = async (place: string): Promise<void> => {
+      if (look === null || !place.includes('.gone')) return;
+      const first = look;
+      look = null;
+      await first();
+    };
+    const disk: Disk = {
+      ...realDisk,
+      [act]: async (place: string) => {
+        await lookFirst(place);
+        return await realDisk[act](place);
+      },
+    };
+    const library = await open({ disk });
+    await library.trash(these(await publish(library, root, 1)));
+    look = () => library.rescan();
+    expect(await library.emptyTrash(null, 'for-good')).toEqual({ removed: 1, refused: 0 });
+    expect(look).toBeNull();
+    expect(await trashIn(root)).toEqual([]);
+  },
+);
 
 it('a clip stays in the trash for its days, and then goes on by itself', async () => {
   const { root, open, clock } = await libraryWorld();
