@@ -36,8 +36,14 @@ export function doubledSidecars(
       await needs.settle();
       const shelf = door.shelf();
       if (shelf === null) throw new AppError('library-offline', 'The library is offline');
-      const { entry, versions } = await versionsOf(shelf, id);
-      return { title: entry.facts.title, versions: versions.map(shown), differing: differingIn(versions) };
+      // Whoever looks through the folder knows of them; here nothing is known of any, which is not to be taken for none.
+      if (shelf.followed !== null) throw new AppError('library-held', 'Another program has the library');
+      try {
+        const { entry, versions } = await versionsOf(shelf, id);
+        return { title: entry.facts.title, versions: versions.map(shown), differing: differingIn(versions) };
+      } catch (error) {
+        throw translated(error);
+      }
     },
     async chooseSidecar(id, version) {
       await needs.settle();

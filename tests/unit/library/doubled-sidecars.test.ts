@@ -1,6 +1,8 @@
 import { readFile, readdir, rename, rm, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { realDisk, type Disk } from '../../../electron/services/disk.ts';
+import { diskError, failingDisk } from '../../fakes/disk.ts';
 import { libraryWorld, publish, putFile, readSidecar, these, visibleFiles } from './library-world.ts';
 
 /** A clip with four stars, and a copy of its sidecar as a program that keeps folders in step would leave it. */
@@ -163,5 +165,68 @@ describe('choosing a sidecar', () => {
       code: 'conflict',
     });
     expect(await visibleFiles(root)).toContain(copy);
+  });
+});
+
+describe('where this program may not write', () => {
+  const otherComputer = JSON.stringify({
+    format: 'dailies-lock',
+    version: 1,
+    id: 'another-opening',
+    machine: 'cutting-room',
+    computer: 'another-computer',
+    process: 4242,
+    sinceMs: Date.UTC(2026, 10, 22, 9),
+    isLocked: true,
+    beat: 7,
+  });
+
+  it('another computer has the library: both sidecars are shown, and to choose says who has it', async () => {
+    const { library, id, root, open, json, copy } = await withDouble();
+    await library.close();
+    await putFile(root, '.dailies/lock.json', otherComputer);
+    const again = await open();
+    await again.rescan();
+    expect(again.summary()).toMatchObject({ state: 'held', doubled: [id] });
+    const { versions } = await again.doubledSidecars(id);
+    expect(versions.map(({ told }) => told.rating)).toEqual([4, 2]);
+    const choice = again.chooseSidecar(id, versions[1]?.version ?? '');
+    await expect(choice).rejects.toMatchObject({ code: 'library-held' });
+    expect(await visibleFiles(root)).toEqual(expect.arrayContaining([json, copy]));
+  });
+
+  it('another program here has the library, and alone knows of the sidecars: it says who has it', async () => {
+    const { library, id, open } = await withDouble();
+    await library.rescan();
+    const second = await open();
+    expect(second.summary()).toMatchObject({ state: 'held', heldBy: { isHere: true } });
+    await expect(second.doubledSidecars(id)).rejects.toMatchObject({ code: 'library-held' });
+    await expect(second.chooseSidecar(id, '')).rejects.toMatchObject({ code: 'library-held' });
+    expect((await library.doubledSidecars(id)).versions).toHaveLength(2);
+  });
+
+  it('a folder that is read-only: both sidecars are shown, and to choose says why not', async () => {
+    const { library, id, open } = await withDouble();
+    await library.close();
+    const again = await open({ disk: failingDisk(() => diskError('EROFS')) });
+    await again.rescan();
+    const { versions } = await again.doubledSidecars(id);
+    expect(versions.map(({ told }) => told.rating)).toEqual([4, 2]);
+    const choice = again.chooseSidecar(id, versions[1]?.version ?? '');
+    await expect(choice).rejects.toMatchObject({ code: 'library-read-only' });
+  });
+
+  it('a disk that goes away under the question says so', async () => {
+    const { library, id, open, copy } = await withDouble();
+    await library.close();
+    let isAway = false;
+    const stat: Disk['stat'] = async (place) => {
+      if (isAway && place.endsWith(path.basename(copy))) throw diskError('EIO');
+      return await realDisk.stat(place);
+    };
+    const again = await open({ disk: { ...realDisk, stat } });
+    await again.rescan();
+    isAway = true;
+    await expect(again.doubledSidecars(id)).rejects.toMatchObject({ code: 'library-offline' });
   });
 });
