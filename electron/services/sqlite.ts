@@ -65,19 +65,35 @@ const notTheMigration: ReadonlySet<number> = new Set([5, 8, 10, 11, 13, 14, 26])
 export class NewerDatabase extends Error {}
 
 function bringUp(database: DatabaseSync, migrations: Migrations, durability: 'full' | 'normal'): void {
+  const version = versionOf(database, migrations);
   database.exec('PRAGMA journal_mode = WAL');
   database.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
   database.exec('PRAGMA foreign_keys = ON');
   database.exec('PRAGMA busy_timeout = 3000');
-  const row = database.prepare('PRAGMA user_version').get();
-  const version = Number(row?.['user_version'] ?? 0);
-  if (version > migrations.length) {
-    throw new NewerDatabase(`Version ${version} is newer than this program knows (${migrations.length})`);
-  }
   if (version > 0 && version < migrations.length) backUpBeforeMigration(database, version);
   for (const [index, migration] of migrations.entries()) {
     if (index >= version) migrate(database, index + 1, migration);
   }
+}
+
+/** SQLite's general ERROR speaks of the file in this one message. */
+export function isUnknownFormat(error: unknown): boolean {
+  return error instanceof Error && error.message === 'unsupported file format';
+}
+
+/**
+ * Asked before anything else, as even the journal's mode is written into the file. A newer program may have tables in words that this
+ * SQLite cannot read, which is no damage; but where the header was written over, any number stands for the version.
+ */
+function versionOf(database: DatabaseSync, migrations: Migrations): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version <= migrations.length) return version;
+  try {
+    database.exec('SELECT 1 FROM sqlite_schema');
+  } catch (error) {
+    if (isUnknownFormat(error)) throw error;
+  }
+  throw new NewerDatabase(`Version ${version} is newer than this program knows (${migrations.length})`);
 }
 
 function migrate(database: DatabaseSync, to: number, migration: string): void {

@@ -9,7 +9,7 @@ const busy = 5;
 export function startProblemWords(error: unknown, folder: string): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof NewerDatabase) {
-    return 'Your drafts and takes were last opened by a newer version of Dailies. Start that version, or a later one. Nothing was changed.';
+    return `Your drafts and takes in ${folder} were last opened by a newer version of Dailies, and this one cannot read them. Nothing is lost, and nothing was changed. Start that version, or a later one.`;
   }
   if (error instanceof FailedMigration) {
     return `Your drafts and takes could not be brought to this version of Dailies. They are as they were, with a copy beside them in ${folder}: the version before this one opens them. More is in studio.log.`;

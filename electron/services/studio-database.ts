@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sqliteResult } from './disk-problem.ts';
 import type { Clock, Log } from './ports.ts';
 import { setAside } from './set-aside.ts';
-import { DamagedDatabase, openSoundDatabase, transaction } from './sqlite.ts';
+import { DamagedDatabase, isUnknownFormat, openSoundDatabase, transaction } from './sqlite.ts';
 import { backupsIn, keepBackups, type Backup } from './studio-backups.ts';
 import { studioMigrations } from './studio-schema.ts';
 import { pausedFlag, unknownTimeFlag, unknownTimeText, type Loss, type UnknownTime } from './takes/paused.ts';
@@ -83,10 +83,11 @@ function open(file: string): DatabaseSync | null {
   }
 }
 
-/** The general ERROR counts only with the one message that speaks of the file: a migration of ours that fails must not cost a sound file. */
+/** Not the general ERROR as such: a migration of ours that fails must not cost a sound file. */
 function isDamage(error: unknown): boolean {
-  if (error instanceof DamagedDatabase || damagedFile.has(sqliteResult(error) ?? 0)) return true;
-  return error instanceof Error && error.message === 'unsupported file format';
+  return (
+    error instanceof DamagedDatabase || damagedFile.has(sqliteResult(error) ?? 0) || isUnknownFormat(error)
+  );
 }
 
 type Places = { readonly file: string; readonly backups: string; readonly ready: string };

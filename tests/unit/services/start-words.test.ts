@@ -28,7 +28,9 @@ describe('a studio that cannot start', () => {
     const newer = new DatabaseSync(path.join(folder, 'studio.sqlite'));
     newer.exec('PRAGMA user_version = 999');
     newer.close();
-    expect(toldOf(folder)).toMatch(/newer version of Dailies/);
+    expect(toldOf(folder)).toBe(
+      `Your drafts and takes in ${folder} were last opened by a newer version of Dailies, and this one cannot read them. Nothing is lost, and nothing was changed. Start that version, or a later one.`,
+    );
   });
 
   it.each(['profile', 'profile/deeper'])(

@@ -38,6 +38,13 @@ function notes(studio: StudioDatabase): unknown[] {
 function paused(studio: StudioDatabase): unknown {
   return studio.database.prepare("SELECT value FROM flags WHERE name = 'queue-paused'").get()?.['value'];
 }
+/** Every file below a folder, with its content. */
+const allIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .toSorted()
+    .map((file) => [file, readFileSync(file).toString('base64')]);
 const backupsIn = (folder: string) => readdirSync(path.join(folder, 'backups')).toSorted();
 
 /** Lets the backup, which is real work on a real disk, come to its end. */
@@ -217,13 +224,25 @@ describe('a sound studio.sqlite', () => {
     await studio.close();
   });
 
-  it('of a newer program stays where it is, and says so', async () => {
+  it.each(['WAL', 'DELETE'])('of a newer program stays as it is, byte for byte: %s', async (journal) => {
     const { folder, open } = await withBackups();
     const newer = new DatabaseSync(path.join(folder, 'studio.sqlite'));
-    newer.exec('PRAGMA user_version = 999');
+    newer.exec(`PRAGMA journal_mode = ${journal}; PRAGMA user_version = 999; CREATE TABLE later (x)`);
     newer.close();
+    const before = allIn(folder);
     expect(open).toThrow('999 is newer');
-    expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toEqual([]);
+    expect(allIn(folder)).toEqual(before);
+  });
+
+  it('of a newer program stays where it is, whatever words its tables are made with', async () => {
+    const { folder, open } = await withBackups();
+    const newer = new DatabaseSync(path.join(folder, 'studio.sqlite'), { defensive: false });
+    newer.exec(`PRAGMA user_version = 999; CREATE TABLE later (x); PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = 'CREATE TABLE later (x) MADE ANEW' WHERE name = 'later'`);
+    newer.close();
+    const before = allIn(folder);
+    expect(open).toThrow('999 is newer');
+    expect(allIn(folder)).toEqual(before);
   });
 });
 
