@@ -176,7 +176,7 @@ function isUnchanged(entry: Entry, video: FoundVideo): boolean {
   return (
     entry.sizeBytes === video.sizeBytes &&
     entry.fileMs === video.modifiedMs &&
-    // Whichever of the two was read.
+    // Whichever of the two was read. The index keeps no time of the other: should that become ours, the next change or act finds out.
     (entry.sidecarMs === (video.sidecar?.modifiedMs ?? null) ||
       (video.spare !== null && entry.sidecarMs === video.spare.modifiedMs))
   );
