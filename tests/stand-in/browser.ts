@@ -56,6 +56,28 @@ async function launch(first: FirstWindow): Promise<Browser> {
   return { context, loopback };
 }
 
+/**
+ * Chromium heeds only the last such list, so this is Playwright's own, of what asks the network or changes how a page is loaded, and
+ * one thing more: for a page of http it measures every link after each frame, to guess what will be opened next. Electron's window
+ * shows a page of another scheme, where it does not (`ShouldHaveAnchorElementMetricsSender` of Blink asks for http).
+ */
+const featuresOff = [
+  'NavigationPredictor',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 function switches(first: FirstWindow, isHeadless: boolean): string[] {
   const blank = `data:text/html,<title>${app.getName()}</title><body style="background:${encodeURIComponent(first.background)}">`;
   return [
@@ -64,6 +86,7 @@ function switches(first: FirstWindow, isHeadless: boolean): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${featuresOff.join(',')}`,
     '--deny-permission-prompts',
     // Electron's scheme has no autoplay rule for a page that the app itself opened.
     '--autoplay-policy=no-user-gesture-required',
