@@ -6,8 +6,8 @@ export type Readings = {
   read(): void;
 };
 
-/** In steady typing they follow so often; oftener, and every key would have their frame beside its own. */
-export const everyMs = 400;
+/** In typing without any pause they follow so often; oftener, and keys would wait for the frames that their news takes. */
+export const everyMs = 1000;
 /** The last key of a word or a thought is followed by them after so long. */
 export const pauseMs = 150;
 /** Longest that they wait for a window that is never idle. */
