@@ -15,6 +15,7 @@ import type { FieldText } from './use-field-text.ts';
 import { lineDirection } from './line-direction.ts';
 import { notationMarks } from './notation-marks.ts';
 import { overLimit } from './over-limit.ts';
+import { ownHeight } from './own-height.ts';
 import './text-editor.css';
 
 type TextEditorProps = {
@@ -53,6 +54,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
     lineDirection(),
+    ownHeight(),
     EditorView.contentAttributes.of({
       role: 'textbox',
       'aria-multiline': 'true',

@@ -1,0 +1,54 @@
+/** The editor is a layout of its own, which its text must not notice: it grows and shrinks with it, and what opens over it is on top. */
+import { expect, test } from './gate.ts';
+import { rooms } from './rooms.ts';
+
+const low = { width: 1200, height: 640 };
+const lines = Array.from({ length: 60 }, (_, at) => `Line ${at + 1} of what is pasted.`).join('\n');
+
+test('the editor is as high as its text, and a long text pasted into it ends in sight', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.setViewportSize(low);
+  const { prompt, negative, write } = rooms(page);
+  /** From the end of the text to the beginning of what stands below it, in pixels. */
+  const gap = async () => {
+    const text = await prompt.boundingBox();
+    const below = await page.getByRole('radiogroup', { name: 'Show the draft as' }).boundingBox();
+    return (below?.y ?? NaN) - (text?.y ?? NaN) - (text?.height ?? NaN);
+  };
+  await write('A fox.');
+  await expect(page.getByText('6 of 2,500')).toBeVisible();
+  const atFirst = await gap();
+  expect(atFirst).toBeGreaterThan(0);
+
+  await write(lines);
+  await expect(page.getByText('Line 60 of what is pasted.')).toBeInViewport({ ratio: 0.9 });
+  const lineHeight = 31;
+  expect(await gap()).toBeGreaterThanOrEqual(atFirst - 1);
+  expect(await gap()).toBeLessThanOrEqual(atFirst + lineHeight);
+
+  await write('A fox.');
+  await expect.poll(gap).toBeCloseTo(atFirst, 0);
+  await expect(negative).toBeInViewport();
+});
+
+test('offers of the first field stand above the second', async ({ launch }) => {
+  const { page } = await launch();
+  const { write, negative } = rooms(page);
+  await write('A fox. ');
+  await page.keyboard.type('sh');
+  const offers = page.getByRole('listbox');
+  await expect(offers).toBeVisible();
+  const below = await negative.boundingBox();
+  const { isOver, isOnTop } = await offers.evaluate(
+    (list, y) => {
+      const { left, top, bottom } = list.getBoundingClientRect();
+      const isOver = top < y && y < bottom;
+      return { isOver, isOnTop: list.contains(document.elementFromPoint(left + 20, y)) };
+    },
+    (below?.y ?? NaN) + (below?.height ?? NaN) / 2,
+  );
+  expect(isOver).toBe(true);
+  expect(isOnTop).toBe(true);
+});
