@@ -99,9 +99,12 @@ function wordItems(written: string, ahead: string, { phrases }: CompletionSource
       ...also.map((name) => rankOf(name.toLowerCase(), typed) + 1),
     );
     if (rank >= 9) continue;
-    const repeats = repeatsOf(insert, ahead);
+    const { repeats, stands } = overlapOf(insert, ahead);
     const first = repeats === 0 ? written : ahead.slice(-repeats);
-    ranked.push({ rank, item: { kind: 'term', insert: likeWritten(insert, first), id, repeats } });
+    ranked.push({
+      rank,
+      item: { kind: 'term', insert: likeWritten(insert.slice(stands), first), id, repeats },
+    });
   }
   const known = new Set(ranked.map(({ item }) => item.insert.toLowerCase()));
   for (const phrase of phrases)
@@ -117,11 +120,15 @@ function rankOf(name: string, typed: string): number {
   return name.includes(` ${typed}`) || name.includes(`-${typed}`) ? 2 : 9;
 }
 
+/** In characters: `repeats` of the text ahead are replaced by the entry, `stands` of the entry's own beginning are left as they are there. */
+type Overlap = { readonly repeats: number; readonly stands: number };
+
 /**
  * "The camera dol" has the beginning of "the camera slowly pushes in" already: how much of what stands there it is. "A camera dol" has
- * it too, with another article, and a sentence that begins "Camera dol" with none.
+ * it too, with another article, and a sentence that begins "Camera dol" with none. In "A handheld camera dol" the camera is more than
+ * the entry says, so it stays.
  */
-function repeatsOf(insert: string, ahead: string): number {
+function overlapOf(insert: string, ahead: string): Overlap {
   const entry = insert.toLowerCase();
   const there = ahead.toLowerCase();
   const own = /^the /.exec(entry)?.[0].length ?? 0;
@@ -130,13 +137,16 @@ function repeatsOf(insert: string, ahead: string): number {
     const words = entry.slice(own, end);
     if (!there.endsWith(words)) continue;
     const before = there.slice(0, there.length - words.length);
-    const article =
-      own === 0 ? '' : (/(?<![\p{L}\p{N}\p{M}'’-])(?:the|an?|this|our) $/u.exec(before)?.[0] ?? '');
-    if (article !== '') return article.length + words.length;
-    const isWhole = own === 0 ? !/[\p{L}\p{N}\p{M}]$/u.test(before) : /(?:^|[.,;:!?{|\n]\s*)$/.test(before);
-    if (isWhole && words !== '') return words.length;
+    if (own === 0) {
+      if (/[\p{L}\p{N}\p{M}]$/u.test(before)) continue;
+      return { repeats: words.length, stands: 0 };
+    }
+    const article = /(?<![\p{L}\p{N}\p{M}'’-])(?:the|an?|this|our) $/u.exec(before)?.[0] ?? '';
+    const beginsHere = words !== '' && /(?:^|[.,;:!?{|\n]\s*)$/.test(before);
+    if (article !== '' || beginsHere) return { repeats: article.length + words.length, stands: 0 };
+    if (words !== '' && /[\p{L}\p{N}\p{M}] $/u.test(before)) return { repeats: 0, stands: end };
   }
-  return 0;
+  return { repeats: 0, stands: 0 };
 }
 
 function likeWritten(insert: string, written: string): string {

@@ -48,15 +48,12 @@ describe('completion', () => {
   test.each([
     ['The camera dol|', 'The camera ', 'The camera slowly pushes in'],
     ['Dusk, the camera slowly dol|', 'the camera slowly ', 'the camera slowly pushes in'],
-    ['A handheld camera dol|', '', 'the camera slowly pushes in'],
-    ['bathe camera dol|', '', 'the camera slowly pushes in'],
     ['The camera. dol|', '', 'the camera slowly pushes in'],
     ['A camera slowly pu|', 'A ', 'The camera slowly pushes in'],
     ['Dusk, with a camera slowly pu|', 'a ', 'the camera slowly pushes in'],
     ['A camera dol|', 'A camera ', 'The camera slowly pushes in'],
     ['our camera slowly dol|', 'our camera slowly ', 'the camera slowly pushes in'],
     ['Dusk. Camera dol|', 'Camera ', 'The camera slowly pushes in'],
-    ['An alpaca camera dol|', '', 'the camera slowly pushes in'],
   ])('“%s” replaces the words that the entry says again', (marked, repeated, insert) => {
     const caret = marked.indexOf('|');
     const found = complete(marked.replace('|', ''), caret, sources);
@@ -64,6 +61,19 @@ describe('completion', () => {
     if (found === null || item?.kind !== 'term') throw new Error('Not offered');
     const { from } = found.range;
     expect(marked.slice(from - item.repeats, from)).toBe(repeated);
+  });
+
+  test.each([
+    ['A handheld camera dol|', 'A handheld camera slowly pushes in'],
+    ['Our heavy camera slowly dol|', 'Our heavy camera slowly pushes in'],
+    ['An alpaca camera dol|', 'An alpaca camera slowly pushes in'],
+    ['A fox, dol|', 'A fox, the camera slowly pushes in'],
+  ])('“%s” becomes “%s”', (marked, accepted) => {
+    const caret = marked.indexOf('|');
+    const found = complete(marked.replace('|', ''), caret, sources);
+    const item = found?.items.find((each) => each.kind === 'term' && each.id === 'push-in');
+    if (found === null || item?.kind !== 'term') throw new Error('Not offered');
+    expect(marked.slice(0, found.range.from - item.repeats) + item.insert).toBe(accepted);
   });
 
   test('taking an entry over never leaves two articles side by side', () => {
