@@ -21,6 +21,7 @@ export function createQuiet(bridge: Bridge, ended: AbortSignal): Quiet {
   const player = storeOf(bridge, createPlayerStore);
   const waiting = new Set<() => void>();
   let inUse: ReturnType<typeof setTimeout> | null = null;
+  let usedAtMs = 0;
 
   function isQuiet(): boolean {
     return !player.getState().isPlaying && inUse === null && document.visibilityState === 'visible';
@@ -29,12 +30,15 @@ export function createQuiet(bridge: Bridge, ended: AbortSignal): Quiet {
     if (!isQuiet()) return;
     for (const go of waiting) go();
   }
+  /** Often for each key: the one timer is not made anew, it looks at its end whether it was used meanwhile. */
   function handleUse(): void {
-    if (inUse !== null) clearTimeout(inUse);
-    inUse = setTimeout(() => {
-      inUse = null;
-      look();
-    }, afterUseMs);
+    usedAtMs = performance.now();
+    inUse ??= setTimeout(rest, afterUseMs);
+  }
+  function rest(): void {
+    const leftMs = usedAtMs + afterUseMs - performance.now();
+    inUse = leftMs > 0 ? setTimeout(rest, leftMs) : null;
+    look();
   }
 
   handleUse();
