@@ -58,11 +58,14 @@ async function launch(first: FirstWindow): Promise<Browser> {
 
 /**
  * Chromium heeds only the last such list, so this is Playwright's own, of what asks the network or changes how a page is loaded, and
- * one thing more: for a page of http it measures every link after each frame, to guess what will be opened next. Electron's window
- * shows a page of another scheme, where it does not (`ShouldHaveAnchorElementMetricsSender` of Blink asks for http).
+ * what Electron's window does not do either: it has no address bar, whose list would be a page and a process of its own at each start,
+ * and it does not measure every link after each frame to guess what will be opened next, as a page of http is measured
+ * (`ShouldHaveAnchorElementMetricsSender` of Blink asks for http).
  */
 const featuresOff = [
   'NavigationPredictor',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',
