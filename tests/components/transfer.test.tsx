@@ -86,7 +86,29 @@ describe('an import', () => {
     expect(bridge.drops).toEqual([[file]]);
     expect(screen.queryByText('Drop to import')).toBeNull();
   });
+
+  it('is let go on what has only just come under the pointer', () => {
+    stageApp(scenarios.studio(), '#/write');
+    // The system asks whether a drop is taken by whether the event was: false where somebody took it.
+    const isLeft = fireEvent.dragEnter(window, { dataTransfer: { types: ['Files'] } });
+    expect(isLeft).toBe(false);
+  });
+
+  it('is announced until the window is left, whatever went away under the pointer meanwhile', () => {
+    stageApp(scenarios.studio(), '#/write');
+    const dataTransfer = { types: ['Files'] };
+    for (let entered = 0; entered < 3; entered += 1) fireEvent.dragEnter(document.body, { dataTransfer });
+    fireEvent(window, leaving(document.body));
+    expect(screen.getByText('Drop to import')).toBeTruthy();
+    fireEvent(window, leaving(null));
+    expect(screen.queryByText('Drop to import')).toBeNull();
+  });
 });
+
+function leaving(relatedTarget: EventTarget | null): Event {
+  const event = new MouseEvent('dragleave', { bubbles: true, relatedTarget });
+  return Object.assign(event, { dataTransfer: { types: ['Files'] } });
+}
 
 describe('an export', () => {
   const clip = aClip('clipfox0001');

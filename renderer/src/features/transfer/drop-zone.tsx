@@ -13,32 +13,28 @@ export function DropZone() {
   const [isOver, setIsOver] = useState(false);
 
   useEffect(() => {
-    // Every element that is entered and left tells of it: the window is left when as many were left as entered.
-    let depth = 0;
     // A drag of our own clips comes back as files; they are here already.
     const ownDrag = storeOf(bridge, createOwnDragStore);
     const holdsFiles = (event: DragEvent): boolean =>
       ownDrag.getState().clips === null && (event.dataTransfer?.types.includes('Files') ?? false);
 
-    function enter(event: DragEvent): void {
-      if (!holdsFiles(event)) return;
-      depth += 1;
-      setIsOver(true);
-    }
-    function leave(event: DragEvent): void {
-      if (!holdsFiles(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setIsOver(false);
-    }
-    function over(event: DragEvent): void {
+    /** As it is entered, too: what changes under a resting pointer is entered anew, and let go there at once it would be refused. */
+    function accept(event: DragEvent): void {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
     }
+    function enter(event: DragEvent): void {
+      accept(event);
+      if (holdsFiles(event)) setIsOver(true);
+    }
+    function leave(event: DragEvent): void {
+      // Nothing is entered in place of it: the window is left. What goes away under the pointer is never left at all.
+      if (holdsFiles(event) && event.relatedTarget === null) setIsOver(false);
+    }
     function drop(event: DragEvent): void {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      depth = 0;
       setIsOver(false);
       bridge.importDropped([...(event.dataTransfer?.files ?? [])]);
     }
@@ -47,7 +43,7 @@ export function DropZone() {
     const { signal } = stop;
     window.addEventListener('dragenter', enter, { signal });
     window.addEventListener('dragleave', leave, { signal });
-    window.addEventListener('dragover', over, { signal });
+    window.addEventListener('dragover', accept, { signal });
     window.addEventListener('drop', drop, { signal });
     return () => stop.abort();
   }, [bridge]);
