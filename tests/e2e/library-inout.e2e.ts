@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dropFiles } from './drop.ts';
+import { dragFiles, dropFiles } from './drop.ts';
 import { filmsIn, hashesOf, hashOf, networkOff, putFilm } from './films.ts';
 import { details, dropIn, expect, test, toast } from './library-stage.ts';
 import { rooms } from './rooms.ts';
@@ -68,6 +68,29 @@ test('a dropped folder is announced while it hovers, and comes in with its clips
   await dropFiles(page, [putFilm('forest-16x9-5s', path.join(outside, 'another name.mp4'))]);
   await expect(toast(page, 'Nothing new to import')).toBeVisible();
   expect(filmsIn(libraryDir)).toHaveLength(2);
+});
+
+test('a drag is announced on its whole way over the window, also where what was under it goes away', async ({
+  launch,
+  outside,
+}) => {
+  const { page, libraryDir } = await launch({ env: networkOff });
+  const announced = page.getByText('Drop to import');
+  const rail = { x: 60, y: 110 };
+  const room = { x: 700, y: 300 };
+  await dragFiles(page, [putFilm('forest-16x9-5s', path.join(outside, 'forest.mp4'))], async (hand) => {
+    for (const spot of [rail, room, rail, room]) {
+      await hand.hover(spot);
+      await expect(announced).toBeVisible();
+    }
+    await page.keyboard.press('ControlOrMeta+3');
+    await expect(page.getByRole('searchbox', { name: 'Search library' })).toBeVisible();
+    await hand.hover(room);
+    await expect(announced).toBeVisible();
+    await hand.letGo(room);
+  });
+  await expect(announced).toBeHidden();
+  await expect.poll(() => filmsIn(libraryDir)).toHaveLength(1);
 });
 
 test('clips leave under names of a template, and a library elsewhere takes them in with all that was said of them', async ({
