@@ -79,6 +79,7 @@ const featuresOff = [
   'NetworkTimeServiceQuerying',
   'AimEnabled',
   'PreconnectToSearch',
+  'TcpPortRandomizationWin',
 ];
 
 function switches(first: FirstWindow, isHeadless: boolean): string[] {

@@ -67,6 +67,7 @@ describe('completion', () => {
     ['A handheld camera dol|', 'A handheld camera slowly pushes in'],
     ['Our heavy camera slowly dol|', 'Our heavy camera slowly pushes in'],
     ['An alpaca camera dol|', 'An alpaca camera slowly pushes in'],
+    ['We bathe camera dol|', 'We bathe camera slowly pushes in'],
     ['A fox, dol|', 'A fox, the camera slowly pushes in'],
   ])('“%s” becomes “%s”', (marked, accepted) => {
     const caret = marked.indexOf('|');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { realDisk, type Disk } from '../../../electron/services/disk.ts';
 import { diskError, failingDisk } from '../../fakes/disk.ts';
 import { libraryWorld, publish, putFile, readSidecar, these, visibleFiles } from './library-world.ts';
+import { writeElsewhere } from './other-computer.ts';
 
 /** A clip with four stars, and a copy of its sidecar as a program that keeps folders in step would leave it. */
 async function withDouble(
@@ -169,22 +170,10 @@ describe('choosing a sidecar', () => {
 });
 
 describe('where this program may not write', () => {
-  const otherComputer = JSON.stringify({
-    format: 'dailies-lock',
-    version: 1,
-    id: 'another-opening',
-    machine: 'cutting-room',
-    computer: 'another-computer',
-    process: 4242,
-    sinceMs: Date.UTC(2026, 10, 22, 9),
-    isLocked: true,
-    beat: 7,
-  });
-
   it('another computer has the library: both sidecars are shown, and to choose says who has it', async () => {
     const { library, id, root, open, json, copy } = await withDouble();
     await library.close();
-    await putFile(root, '.dailies/lock.json', otherComputer);
+    await writeElsewhere(root);
     const again = await open();
     await again.rescan();
     expect(again.summary()).toMatchObject({ state: 'held', doubled: [id] });

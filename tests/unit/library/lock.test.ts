@@ -1,31 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { reachFor } from '../../../electron/services/library/lock/grip.ts';
-import type { HolderNote } from '../../../electron/services/library/lock/holder-note.ts';
 import { diskError, failingDisk } from '../../fakes/disk.ts';
 import { libraryWorld, publish, these } from './library-world.ts';
-
-const elsewhere: HolderNote = {
-  format: 'dailies-lock',
-  version: 1,
-  id: 'another-opening',
-  machine: 'cutting-room',
-  computer: 'another-computer',
-  process: 4242,
-  sinceMs: Date.UTC(2026, 10, 22, 9),
-  isLocked: true,
-  beat: 7,
-};
-
-const noteIn = (root: string) => path.join(root, '.dailies', 'lock.json');
-
-async function writeElsewhere(root: string, changes: Partial<HolderNote> = {}): Promise<void> {
-  await mkdir(path.dirname(noteIn(root)), { recursive: true });
-  await writeFile(`${noteIn(root)}.theirs`, JSON.stringify({ ...elsewhere, ...changes }));
-  await rename(`${noteIn(root)}.theirs`, noteIn(root));
-}
+import { elsewhere, noteIn, writeElsewhere } from './other-computer.ts';
 
 it('a note from another computer keeps the library closed to writing, although the lock could be had', async () => {
   const { root, open } = await libraryWorld();
