@@ -36,6 +36,32 @@ test('the editor is as high as its text, and a long text pasted into it ends in 
   await expect(negative).toBeInViewport();
 });
 
+test('the line that is written in is in sight, at the end of the page and after a look elsewhere', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.setViewportSize(low);
+  const { prompt, write } = rooms(page);
+  const line = (text: string) => prompt.getByText(text, { exact: true });
+  await write(lines);
+  await expect(line('Line 60 of what is pasted.')).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press('ControlOrMeta+Home');
+  await expect(line('Line 1 of what is pasted.')).toBeInViewport({ ratio: 0.9 });
+  const added = Array.from({ length: 30 }, (_, at) => `Added ${at + 1}`);
+  for (const text of added) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+  await expect(line('Added 30')).toBeInViewport({ ratio: 0.9 });
+  await expect(line('Added 1')).not.toBeInViewport();
+
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(0, -5000);
+  await expect(line('Added 1')).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.type('back');
+  await expect(line('backLine 1 of what is pasted.')).toBeInViewport({ ratio: 0.9 });
+});
+
 test('offers of the first field stand above the second', async ({ launch }) => {
   const { page } = await launch();
   const { write, negative } = rooms(page);

@@ -18,26 +18,41 @@ type AutosaveOptions<K, V> = {
   /** Where a save is worth more than a moment's typing. */
   readonly pauseMs?: number;
   readonly longestMs?: number;
+  /** Runs something once what was put is on the screen. With it a save comes right behind a key, where the next one is furthest. */
+  readonly whenShown?: (run: () => void) => void;
 };
 
 /** Quiet before a save. With the way to the disk it stays well under the 300 ms that a kill may cost. */
 export const pauseMs = 120;
 /** Longest that steady typing stays unsaved. */
 export const longestMs = 250;
+/** Where a save can follow a key, steady typing is saved so often. */
+export const everyMs = 180;
 const retryMs = [1000, 2000, 5000, 10_000] as const;
 
 /** Saves the newest value of each key at every pause; keeps what could not be saved and tries again. */
 export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K, V> {
-  const { pauseMs: pause = pauseMs, longestMs: longest = longestMs } = options;
+  const { pauseMs: pause = pauseMs, longestMs: longest = longestMs, whenShown } = options;
   const unsaved = new Map<K, V>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstUnsavedAt: number | null = null;
   let saving: Promise<boolean> | null = null;
   let failures = 0;
+  let flushedAt = -Infinity;
+  let isToFollow = false;
 
   function schedule(delayMs: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), delayMs);
+  }
+
+  function follow(): void {
+    if (whenShown === undefined || isToFollow || Date.now() - flushedAt < everyMs) return;
+    isToFollow = true;
+    whenShown(() => {
+      isToFollow = false;
+      void flush();
+    });
   }
 
   /** Returns whether the save went through; a newer value put meanwhile stays unsaved. */
@@ -75,6 +90,7 @@ export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K
   function flush(): Promise<boolean> {
     clearTimeout(timer);
     firstUnsavedAt = null;
+    flushedAt = Date.now();
     saving ??= saveAll().finally(() => {
       saving = null;
     });
@@ -86,6 +102,7 @@ export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K
       unsaved.set(key, value);
       firstUnsavedAt ??= Date.now();
       schedule(Math.max(0, Math.min(pause, firstUnsavedAt + longest - Date.now())));
+      follow();
     },
     pending: (key) => unsaved.get(key),
     flush,

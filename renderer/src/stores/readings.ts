@@ -11,7 +11,7 @@ export const everyMs = 1000;
 /** The last key of a word or a thought is followed by them after so long. */
 export const pauseMs = 150;
 /** Longest that they wait for a window that is never idle. */
-const longestIdleMs = 100;
+export const longestIdleMs = 100;
 
 /** Readings follow behind the frame that shows a key, never before it: no reading makes a key late. */
 export function createReadings(read: () => void): Readings {

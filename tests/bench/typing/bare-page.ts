@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { build } from 'vite';
@@ -17,7 +20,10 @@ const lookedAt = [
   'color',
 ] as const;
 
-/** A page beside the studio's, in its browser, with nothing but CodeMirror and this text in it, in the same letters and lines as there. */
+/**
+ * A page beside the studio's, in its browser, with nothing but CodeMirror and this text in it, in the same letters and lines as there.
+ * Where the studio's comes over HTTP it does, too: Chromium does more for such a page than for one of no origin.
+ */
 export async function openBarePage(browser: Browser, text: string, like: Locator): Promise<Page> {
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no context');
@@ -27,6 +33,7 @@ export async function openBarePage(browser: Browser, text: string, like: Locator
     return names.map((name) => `${name}: ${style.getPropertyValue(name)};`).join(' ');
   }, lookedAt);
   const page = await context.newPage();
+  if (like.page().url().startsWith('http:')) await openOverHttp(page);
   await page.setContent(`<!doctype html><title>CodeMirror</title><style>${await fontFace()}
     body { width: ${width}px }
     .cm-editor .cm-scroller, .cm-editor .cm-content { ${look} }
@@ -42,7 +49,17 @@ export async function openBarePage(browser: Browser, text: string, like: Locator
   return page;
 }
 
-/** The studio's own; a page of no origin can fetch nothing. */
+async function openOverHttp(page: Page): Promise<void> {
+  const server = createServer((_request, answer) => {
+    answer.setHeader('content-type', 'text/html').end('<!doctype html>');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  server.close();
+}
+
+/** The studio's own; the page has nowhere to fetch it. */
 async function fontFace(): Promise<string> {
   const file = await readFile(path.join(fonts, 'inter-latin-wght-normal.woff2'));
   return `@font-face { font-family: 'Inter Variable'; font-weight: 100 900;

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAutosave, longestMs, pauseMs } from '../../../renderer/src/stores/autosave.ts';
+import { createAutosave, everyMs, longestMs, pauseMs } from '../../../renderer/src/stores/autosave.ts';
 import { asAppError } from '../../../renderer/src/bridge.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function start() {
+function start(whenShown?: (run: () => void) => void) {
   const saved: string[] = [];
   const failed: string[] = [];
   let problem: AppError | null = null;
@@ -19,6 +19,7 @@ function start() {
     toAppError: asAppError,
     onSaved: () => undefined,
     onFailed: (key, error) => failed.push(`${key}: ${error.code}`),
+    ...(whenShown === undefined ? {} : { whenShown }),
   });
   return {
     saved,
@@ -49,6 +50,42 @@ test('steady typing is saved at least every quarter of a second', async () => {
     await vi.advanceTimersByTimeAsync(20);
   }
   expect(saved.length).toBeGreaterThanOrEqual(Math.floor(1000 / (longestMs + 20)));
+});
+
+test('a save follows what is shown, without a pause', async () => {
+  const shown: (() => void)[] = [];
+  const { autosave, saved } = start((run) => shown.push(run));
+  autosave.put('a', '1');
+  autosave.put('a', '2');
+  expect(shown).toHaveLength(1);
+  expect(saved).toEqual([]);
+  shown.shift()?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saved).toEqual(['a=2']);
+});
+
+test('of steady typing not every key is saved, and the last one after a pause', async () => {
+  const { autosave, saved } = start((run) => run());
+  const keys = Array.from({ length: 20 }, (_, at) => String(at));
+  for (const key of keys) {
+    autosave.put('a', key);
+    await vi.advanceTimersByTimeAsync(60);
+  }
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  expect(saved).toEqual(
+    [...keys.filter((_, at) => at % (everyMs / 60) === 0), '19'].map((key) => `a=${key}`),
+  );
+});
+
+test('what is never shown is saved all the same, and once', async () => {
+  const shown: (() => void)[] = [];
+  const { autosave, saved } = start((run) => shown.push(run));
+  autosave.put('a', '1');
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  expect(saved).toEqual(['a=1']);
+  shown.shift()?.();
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  expect(saved).toEqual(['a=1']);
 });
 
 test('what a kill can cost stays under 300 ms', () => {

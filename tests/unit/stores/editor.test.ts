@@ -8,8 +8,18 @@ import { emptyWorld } from '../../fakes/bridge/world.ts';
 const fox = draftId.parse('draftfox1');
 const boat = draftId.parse('draftboat');
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+let idle: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  idle = [];
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
+  vi.stubGlobal('cancelIdleCallback', () => idle.splice(0));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 async function opened() {
   const world = emptyWorld();
@@ -31,9 +41,6 @@ test('what is typed is in main 300 ms after the last key', async () => {
 });
 
 test('a key is in the text at once; what reads the text follows when the window is idle, once for several keys', async () => {
-  const idle: (() => void)[] = [];
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
-  vi.stubGlobal('cancelIdleCallback', () => idle.splice(0));
   const { store } = await opened();
   store.getState().type({ prompt: 'fox i' });
   store.getState().type({ prompt: 'fox in' });
@@ -48,7 +55,16 @@ test('a key is in the text at once; what reads the text follows when the window 
   store.getState().type({ prompt: 'fox in snow' });
   await store.getState().flush();
   expect(store.getState().read?.prompt).toBe('fox in snow');
-  vi.unstubAllGlobals();
+});
+
+test('the first key after a rest is saved behind its frame, without a pause', async () => {
+  const { store, promptOf } = await opened();
+  await vi.advanceTimersByTimeAsync(1000);
+  store.getState().type({ prompt: 'fox i' });
+  expect(promptOf(fox)).toBe('fox');
+  for (const work of idle.splice(0)) work();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(promptOf(fox)).toBe('fox i');
 });
 
 test('a save in good time changes nothing that is shown; one that takes long is said to be under way', async () => {
