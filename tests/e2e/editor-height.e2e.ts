@@ -81,3 +81,18 @@ test('offers of the first field stand above the second', async ({ launch }) => {
   expect(isOver).toBe(true);
   expect(isOnTop).toBe(true);
 });
+
+test('what explains an offer is whole on the page, at its edge and at its foot', async ({ launch }) => {
+  const { page } = await launch();
+  const { write } = rooms(page);
+  const explained = page.getByText('Looking up; the subject gains weight and height.');
+  await write('Quiet, watchful, thirty-five millimetre film grain, snow. ');
+  await page.keyboard.type('Low an');
+  await expect(explained).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(low);
+  await write(`${lines} Quiet, watchful, thirty-five millimetre film grain. `);
+  await page.keyboard.type('Low an');
+  await expect(explained).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('listbox')).toBeInViewport({ ratio: 1 });
+});

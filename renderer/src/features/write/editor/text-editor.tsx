@@ -9,7 +9,7 @@ import { changeBetween } from '../../../../../shared/craft/text-range.ts';
 import { useNonce } from '../../../ui/nonce.ts';
 import { adviceMarks, markAdvice } from './advice-marks.ts';
 import type { EditorAdvice } from './advice-marks.ts';
-import { caretInSight } from './caret-in-sight.ts';
+import { inSight } from './in-sight.ts';
 import { completions } from './completions.ts';
 import { stateWithUndo, undoOf } from './kept-undo.ts';
 import type { FieldText } from './use-field-text.ts';
@@ -56,7 +56,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
     EditorView.lineWrapping,
     lineDirection(),
     ownHeight(),
-    caretInSight(),
+    inSight(),
     EditorView.contentAttributes.of({
       role: 'textbox',
       'aria-multiline': 'true',
