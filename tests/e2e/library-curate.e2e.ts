@@ -21,6 +21,10 @@ test('a clip is judged, tagged and noted with no service in reach; a restart lat
   await details.getByRole('combobox', { name: 'Tag' }).fill('animal/fox');
   await first.page.keyboard.press('Enter');
   await expect(details.getByRole('button', { name: 'Take off animal/fox' })).toBeVisible();
+  const tag = first.page.getByRole('link', { name: 'animal/fox' });
+  await tag.hover();
+  // Where no menu comes to take its place, the count stays.
+  await expect(tag.getByText('1', { exact: true })).toBeVisible();
   await details.getByRole('radio', { name: '4 stars' }).click();
   await expect(details.getByRole('radio', { name: '4 stars' })).toBeChecked();
   await expect(first.page.getByText('1 clip rated 4 stars')).toBeVisible();
