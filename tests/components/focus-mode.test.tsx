@@ -1,3 +1,4 @@
+import { completionStatus } from '@codemirror/autocomplete';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +40,8 @@ describe('focus mode', () => {
     expect(view.state.doc.toString()).toBe('A fox');
     press('F9');
     await waitFor(() => expect(rooms()).toBeNull());
+    // While words are looked for, Escape ends that first.
+    await waitFor(() => expect(completionStatus(view.state)).toBeNull());
     press('Escape');
     expect(await screen.findByRole('navigation', { name: 'Rooms' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Focus mode' }));

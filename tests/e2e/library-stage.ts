@@ -12,7 +12,7 @@ export const test = base.extend<{ readonly outside: string }>({
   outside: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dailies-outside-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 });
 export { expect };
