@@ -69,7 +69,7 @@ type KeyRow = {
 /** What fields, lists and the player do with keys of their own. */
 export const keyRows: Readonly<Record<KeyRowId, KeyRow>> = {
   'editor.offers': { group: 'write', keys: ['Ctrl+Space'] },
-  'editor.take': { group: 'write', keys: ['Enter'] },
+  'editor.take': { group: 'write', keys: ['Enter', 'Tab'] },
   'editor.undo': { group: 'write', keys: ['Mod+Z'] },
   'editor.redo': { group: 'write', keys: ['Mod+Shift+Z'] },
   'element.move': { group: 'write', keys: ['Alt+↑', 'Alt+↓'] },

@@ -1,9 +1,16 @@
-import { autocompletion, completionKeymap, snippet } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeCompletion,
+  completionKeymap,
+  currentCompletions,
+  snippet,
+} from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import type { EditorView } from '@codemirror/view';
+import type { EditorView, KeyBinding } from '@codemirror/view';
 import { complete } from '../../../../../shared/craft/completion.ts';
 import type { CompletionItem, CompletionSources } from '../../../../../shared/craft/completion.ts';
 import { openSnippet } from '../../../../../shared/craft/snippets.ts';
@@ -32,9 +39,26 @@ export function completions(options: Options): Extension {
       // A pause of typing, not every key; the list never takes Enter from a text that goes on.
       activateOnTypingDelay: 90,
     }),
-    // Tab takes an offer as Enter does; without one it leaves the field as everywhere.
-    Prec.highest(keymap.of(completionKeymap.map(({ key, ...rest }) => ({ ...rest, key: key ?? '' })))),
+    Prec.highest(keymap.of(keys)),
   ];
+}
+
+const keys: readonly KeyBinding[] = [
+  ...completionKeymap.filter(({ key }) => key !== 'Escape'),
+  // Tab takes an offer as Enter does, and never leaves a field with its list open; without one it leaves it as everywhere.
+  { key: 'Tab', run: (view) => acceptCompletion(view) || isOffering(view) },
+  // Of words that are still looked for nothing is seen: Escape ends the search, and goes on to what it was meant for.
+  { key: 'Escape', run: closeOffers },
+];
+
+function closeOffers(view: EditorView): boolean {
+  const wasSeen = isOffering(view);
+  closeCompletion(view);
+  return wasSeen;
+}
+
+function isOffering({ state }: EditorView): boolean {
+  return currentCompletions(state).length > 0;
 }
 
 function resultOf(context: CompletionContext, options: Options): CompletionResult | null {
