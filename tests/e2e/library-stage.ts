@@ -7,12 +7,16 @@ import { putFilm } from './films.ts';
 import { rooms } from './rooms.ts';
 import { expect, test as base } from './studio.ts';
 
-/** Adds `outside`: a folder that is no library's, and goes with the test. */
+/** Adds `outside`: a folder that goes with the test, and after its studios, whose library may lie in it. */
 export const test = base.extend<{ readonly outside: string }>({
   outside: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dailies-outside-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // What is asked for first is taken away last.
+  launch: async ({ outside: _outlives, launch }, use) => {
+    await use(launch);
   },
 });
 export { expect };
