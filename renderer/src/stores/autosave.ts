@@ -30,7 +30,7 @@ export const longestMs = 250;
 export const everyMs = 180;
 const retryMs = [1000, 2000, 5000, 10_000] as const;
 
-/** Saves the newest value of each key at every pause; keeps what could not be saved and tries again. */
+/** Saves the newest value of each key at every pause, and behind what is shown; keeps what could not be saved and tries again. */
 export function createAutosave<K, V>(options: AutosaveOptions<K, V>): Autosave<K, V> {
   const { pauseMs: pause = pauseMs, longestMs: longest = longestMs, whenShown } = options;
   const unsaved = new Map<K, V>();

@@ -8,7 +8,7 @@ import type { Recipe } from '../../../shared/recipe.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createAutosave } from './autosave.ts';
-import { createReadings, longestIdleMs } from './readings.ts';
+import { behindFrame, createReadings } from './readings.ts';
 
 export type EditorState = {
   /** The draft in the window, as main last told it. */
@@ -51,7 +51,7 @@ export function createEditorStore(bridge: Bridge): StoreApi<EditorState> {
     toAppError: asAppError,
     onSaved: (id) => whenOpen(id, () => told('saved', null)),
     onFailed: (id, error) => whenOpen(id, () => told('failed', error)),
-    whenShown: (run) => requestIdleCallback(run, { timeout: longestIdleMs }),
+    whenShown: behindFrame,
   });
   let late: ReturnType<typeof setTimeout> | undefined;
 

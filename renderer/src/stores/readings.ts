@@ -10,8 +10,13 @@ export type Readings = {
 export const everyMs = 1000;
 /** The last key of a word or a thought is followed by them after so long. */
 export const pauseMs = 150;
-/** Longest that they wait for a window that is never idle. */
-export const longestIdleMs = 100;
+/** Longest that anything waits for a window that is never idle. */
+const longestIdleMs = 100;
+
+/** Runs something behind the frame that shows a key. Answers what `cancelIdleCallback` takes. */
+export function behindFrame(run: () => void): number {
+  return requestIdleCallback(run, { timeout: longestIdleMs });
+}
 
 /** Readings follow behind the frame that shows a key, never before it: no reading makes a key late. */
 export function createReadings(read: () => void): Readings {
@@ -29,7 +34,7 @@ export function createReadings(read: () => void): Readings {
 
   function readWhenIdle(): void {
     clearTimeout(pause);
-    idle ??= requestIdleCallback(readNow, { timeout: longestIdleMs });
+    idle ??= behindFrame(readNow);
   }
 
   return {

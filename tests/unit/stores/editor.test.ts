@@ -4,22 +4,14 @@ import { draftId } from '../../../shared/contract/ids.ts';
 import { createFakeBridge } from '../../fakes/bridge.ts';
 import { aDraft, aRecipe } from '../../fakes/bridge/samples.ts';
 import { emptyWorld } from '../../fakes/bridge/world.ts';
+import { withIdleWindow } from '../../fakes/idle-window.ts';
 
 const fox = draftId.parse('draftfox1');
 const boat = draftId.parse('draftboat');
 
-let idle: (() => void)[] = [];
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  idle = [];
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
-  vi.stubGlobal('cancelIdleCallback', () => idle.splice(0));
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const rest = withIdleWindow();
 
 async function opened() {
   const world = emptyWorld();
@@ -45,13 +37,12 @@ test('a key is in the text at once; what reads the text follows when the window 
   store.getState().type({ prompt: 'fox i' });
   store.getState().type({ prompt: 'fox in' });
   expect(store.getState()).toMatchObject({ recipe: { prompt: 'fox in' }, read: { prompt: 'fox' } });
-  expect(idle).toHaveLength(1);
-  idle.shift()?.();
+  expect(rest()).toBe(1);
   expect(store.getState().read?.prompt).toBe('fox in');
   store.getState().type({ prompt: 'fox in s' });
   store.getState().replaceText({ durationS: 10 });
   expect(store.getState().read).toMatchObject({ prompt: 'fox in s', durationS: 10 });
-  expect(idle).toEqual([]);
+  expect(rest()).toBe(0);
   store.getState().type({ prompt: 'fox in snow' });
   await store.getState().flush();
   expect(store.getState().read?.prompt).toBe('fox in snow');
@@ -62,7 +53,7 @@ test('the first key after a rest is saved behind its frame, without a pause', as
   await vi.advanceTimersByTimeAsync(1000);
   store.getState().type({ prompt: 'fox i' });
   expect(promptOf(fox)).toBe('fox');
-  for (const work of idle.splice(0)) work();
+  rest();
   await vi.advanceTimersByTimeAsync(0);
   expect(promptOf(fox)).toBe('fox i');
 });

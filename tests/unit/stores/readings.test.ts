@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createReadings, everyMs, pauseMs } from '../../../renderer/src/stores/readings.ts';
+import { withIdleWindow } from '../../fakes/idle-window.ts';
 
-let idle: (() => void)[] = [];
-/** The window has drawn its frame and has nothing else to do. */
-const rest = () => idle.splice(0).forEach((work) => work());
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  idle = [];
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
-  vi.stubGlobal('cancelIdleCallback', () => idle.splice(0));
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const rest = withIdleWindow();
 
 /** Types a key each so many milliseconds; the window rests between them. Resolves with how often the text was read. */
 async function type(keys: number, eachMs: number): Promise<number> {
