@@ -165,7 +165,7 @@ describe('generating', () => {
   it('buys the text with its last key, and lists what varies, before the price beside it has followed', async () => {
     const { bridge } = stageApp(scenarios.studio(), '#/write/draftfox1');
     await ready();
-    vi.spyOn(window, 'requestIdleCallback').mockReturnValue(0);
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
     await typeInto('Prompt', 'A fox in deep snow');
     fireEvent.keyDown((await editor('Prompt')).contentDOM, { key: 'Enter', code: 'Enter', ctrlKey: true });
     await waitFor(() =>

@@ -26,8 +26,11 @@ type AutosaveOptions<K, V> = {
 export const pauseMs = 120;
 /** Longest that steady typing stays unsaved. */
 export const longestMs = 250;
-/** Where a save can follow a key, steady typing is saved so often. */
-export const everyMs = 180;
+/**
+ * Where a save can follow a key, each has its own but those that come quicker than fingers do, as of a key held down. (A save that
+ * waited for a pause would come where the next key is nearest.)
+ */
+export const everyMs = 45;
 const retryMs = [1000, 2000, 5000, 10_000] as const;
 
 /** Saves the newest value of each key at every pause, and behind what is shown; keeps what could not be saved and tries again. */

@@ -8,7 +8,8 @@ import type { Recipe } from '../../../shared/recipe.ts';
 import { asAppError, ask } from '../bridge.ts';
 import type { Bridge } from '../bridge.ts';
 import { createAutosave } from './autosave.ts';
-import { behindFrame, createReadings } from './readings.ts';
+import { behindFrame } from './behind-frame.ts';
+import { createReadings } from './readings.ts';
 
 export type EditorState = {
   /** The draft in the window, as main last told it. */

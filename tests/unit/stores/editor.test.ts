@@ -4,14 +4,14 @@ import { draftId } from '../../../shared/contract/ids.ts';
 import { createFakeBridge } from '../../fakes/bridge.ts';
 import { aDraft, aRecipe } from '../../fakes/bridge/samples.ts';
 import { emptyWorld } from '../../fakes/bridge/world.ts';
-import { withIdleWindow } from '../../fakes/idle-window.ts';
+import { withDrawnWindow } from '../../fakes/drawn-window.ts';
 
 const fox = draftId.parse('draftfox1');
 const boat = draftId.parse('draftboat');
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-const rest = withIdleWindow();
+const draw = withDrawnWindow();
 
 async function opened() {
   const world = emptyWorld();
@@ -32,17 +32,17 @@ test('what is typed is in main 300 ms after the last key', async () => {
   expect(store.getState().saving).toBe('saved');
 });
 
-test('a key is in the text at once; what reads the text follows when the window is idle, once for several keys', async () => {
+test('a key is in the text at once; what reads the text follows once they are shown, once for several keys', async () => {
   const { store } = await opened();
   store.getState().type({ prompt: 'fox i' });
   store.getState().type({ prompt: 'fox in' });
   expect(store.getState()).toMatchObject({ recipe: { prompt: 'fox in' }, read: { prompt: 'fox' } });
-  expect(rest()).toBe(1);
+  expect(draw()).toBe(1);
   expect(store.getState().read?.prompt).toBe('fox in');
   store.getState().type({ prompt: 'fox in s' });
   store.getState().replaceText({ durationS: 10 });
   expect(store.getState().read).toMatchObject({ prompt: 'fox in s', durationS: 10 });
-  expect(rest()).toBe(0);
+  expect(draw()).toBe(0);
   store.getState().type({ prompt: 'fox in snow' });
   await store.getState().flush();
   expect(store.getState().read?.prompt).toBe('fox in snow');
@@ -53,7 +53,7 @@ test('the first key after a rest is saved behind its frame, without a pause', as
   await vi.advanceTimersByTimeAsync(1000);
   store.getState().type({ prompt: 'fox i' });
   expect(promptOf(fox)).toBe('fox');
-  rest();
+  draw();
   await vi.advanceTimersByTimeAsync(0);
   expect(promptOf(fox)).toBe('fox i');
 });

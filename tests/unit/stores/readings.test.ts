@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createReadings, everyMs, pauseMs } from '../../../renderer/src/stores/readings.ts';
-import { withIdleWindow } from '../../fakes/idle-window.ts';
+import { withDrawnWindow } from '../../fakes/drawn-window.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-const rest = withIdleWindow();
+const draw = withDrawnWindow();
 
 /** Types a key each so many milliseconds; the window rests between them. Resolves with how often the text was read. */
 async function type(keys: number, eachMs: number): Promise<number> {
@@ -13,7 +13,7 @@ async function type(keys: number, eachMs: number): Promise<number> {
   for (let key = 0; key < keys; key += 1) {
     readings.typed();
     await vi.advanceTimersByTimeAsync(eachMs);
-    rest();
+    draw();
   }
   return reads;
 }
@@ -22,7 +22,7 @@ test('nothing is read while a key is typed; the first is read as soon as it is d
   const read = vi.fn<() => void>();
   createReadings(read).typed();
   expect(read).not.toHaveBeenCalled();
-  rest();
+  draw();
   expect(read).toHaveBeenCalledOnce();
 });
 
@@ -41,11 +41,11 @@ test('the last key is read after a pause, however soon it came', async () => {
   const read = vi.fn<() => void>();
   const readings = createReadings(read);
   readings.typed();
-  rest();
+  draw();
   readings.typed();
   readings.typed();
   await vi.advanceTimersByTimeAsync(pauseMs);
-  rest();
+  draw();
   expect(read).toHaveBeenCalledTimes(2);
 });
 
@@ -57,6 +57,6 @@ test('what was read by hand is not read again by itself', async () => {
   readings.typed();
   readings.read();
   await vi.advanceTimersByTimeAsync(everyMs);
-  rest();
+  draw();
   expect(read).toHaveBeenCalledTimes(2);
 });
