@@ -12,18 +12,37 @@ const named: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
-/** Whether these keys, as `Mod+Shift+K`, are what was pressed. Ctrl is Mod, but on a Mac, where ⌘ is. */
-export function isPress(keys: string, press: Press, isMac: boolean): boolean {
+/** Keys as they are written in `commands.ts`, read for one system. */
+export type Chord = {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  /** Neither a letter nor a digit: whether it stands above another differs from keyboard to keyboard. */
+  readonly isSign: boolean;
+};
+
+/** Reads keys as `Mod+Shift+K`. Ctrl is Mod, but on a Mac, where ⌘ is. */
+export function readChord(keys: string, isMac: boolean): Chord {
   const parts = keys.split('+');
-  const key = (parts.at(-1) ?? '').toLowerCase();
-  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
-  if (keyOf(press) !== key) return false;
-  const wantsCtrl = wants('Ctrl') || (wants('Mod') && !isMac);
-  const wantsMeta = wants('Mod') && isMac;
-  if (press.ctrlKey !== wantsCtrl || press.metaKey !== wantsMeta || press.altKey !== wants('Alt'))
+  const key = (parts.pop() ?? '').toLowerCase();
+  return {
+    key,
+    ctrl: parts.includes('Ctrl') || (parts.includes('Mod') && !isMac),
+    meta: parts.includes('Mod') && isMac,
+    alt: parts.includes('Alt'),
+    shift: parts.includes('Shift'),
+    isSign: /^[^\p{L}\p{N}]$/u.test(key),
+  };
+}
+
+/** Whether these keys are what was pressed. Each letter that is typed is asked about for each command: what most fail by comes first. */
+export function isPress(chord: Chord, press: Press): boolean {
+  if (press.ctrlKey !== chord.ctrl || press.metaKey !== chord.meta || press.altKey !== chord.alt)
     return false;
-  // Whether a sign stands above another differs from keyboard to keyboard.
-  return press.shiftKey === wants('Shift') || /^[^\p{L}\p{N}]$/u.test(key);
+  if (press.shiftKey !== chord.shift && !chord.isSign) return false;
+  return keyOf(press) === chord.key;
 }
 
 /** As it is written in `commands.ts`. Where letters are not Latin the key's place counts. */

@@ -5,7 +5,9 @@ import { isMac } from '../ui/keys.tsx';
 import { createCommandRuns } from './command-runs.ts';
 import { commandIds, commands, keysOf } from './commands.ts';
 import type { CommandId } from './commands.ts';
-import { isPress } from './press.ts';
+import { isPress, readChord } from './press.ts';
+
+const chords = commandIds.flatMap((id) => keysOf(id).map((keys) => ({ id, chord: readChord(keys, isMac) })));
 
 /**
  * Listens for the keys of all commands, before any field does, so that their own bindings (Ctrl K cuts a line on a Mac) stay out of
@@ -18,7 +20,7 @@ export function useCommandKeys(): void {
     function handle(event: KeyboardEvent): void {
       // Keys within an input method are the letters of a word.
       if (event.isComposing) return;
-      const id = commandIds.find((each) => keysOf(each).some((keys) => isPress(keys, event, isMac)));
+      const id = chords.find(({ chord }) => isPress(chord, event))?.id;
       if (id === undefined || !isHeard(id, room, event.target)) return;
       event.preventDefault();
       event.stopPropagation();

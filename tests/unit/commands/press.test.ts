@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPress } from '../../../renderer/src/commands/press.ts';
+import { isPress, readChord } from '../../../renderer/src/commands/press.ts';
 
 const press = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const ctrl = { ...press, ctrlKey: true };
@@ -21,12 +21,12 @@ describe('keys as they are written are keys as they are pressed', () => {
     ['Mod+S', { ...ctrl, key: 'ы', code: 'KeyS' }, true],
     ['Mod+S', { ...ctrl, key: 's', code: 'KeyO' }, true],
     ['Mod+O', { ...ctrl, key: 's', code: 'KeyO' }, false],
-  ])('%s', (keys, event, expected) => expect(isPress(keys, event, false)).toBe(expected));
+  ])('%s', (keys, event, expected) => expect(isPress(readChord(keys, false), event)).toBe(expected));
 
   test('Mod is ⌘ on a Mac, where Ctrl is something else', () => {
     const command = { ...press, key: 'k', metaKey: true };
-    expect(isPress('Mod+K', command, true)).toBe(true);
-    expect(isPress('Mod+K', { ...ctrl, key: 'k' }, true)).toBe(false);
-    expect(isPress('Mod+K', command, false)).toBe(false);
+    expect(isPress(readChord('Mod+K', true), command)).toBe(true);
+    expect(isPress(readChord('Mod+K', true), { ...ctrl, key: 'k' })).toBe(false);
+    expect(isPress(readChord('Mod+K', false), command)).toBe(false);
   });
 });
