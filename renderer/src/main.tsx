@@ -6,12 +6,11 @@ import { applyRememberedTheme } from './features/shell/theme.ts';
 import { startStillMaker } from './features/posters/still-maker.ts';
 import './theme/base.css';
 
-const root = document.querySelector('#root');
-if (root === null) throw new Error('index.html has no #root.');
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 
 applyRememberedTheme();
-createRoot(root).render(
+// The body itself: dialogs and menus are drawn into it, and React hears each event at every element it draws into.
+createRoot(document.body).render(
   <StrictMode>
     <App bridge={realBridge()} nonce={nonce} />
   </StrictMode>,

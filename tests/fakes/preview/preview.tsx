@@ -24,9 +24,7 @@ const theme = query.get('theme');
 if (theme === 'dark' || theme === 'light') world.settings = { ...world.settings, theme };
 window.fakeBridge = createFakeBridge(world);
 
-const root = document.querySelector('#root');
-if (root === null) throw new Error('index.html has no #root.');
-createRoot(root).render(
+createRoot(document.body).render(
   <StrictMode>
     <App bridge={window.fakeBridge} nonce="preview" />
   </StrictMode>,

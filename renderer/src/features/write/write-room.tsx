@@ -118,10 +118,8 @@ function OpenDraft({ id }: { readonly id: DraftId }) {
             </RoomBar>
           )}
           <div className="write-page">
-            <div className="write-sheet">
-              {isBlank && <Welcome />}
-              <PromptFields between={isBlank && samples} />
-            </div>
+            {isBlank && <Welcome />}
+            <PromptFields between={isBlank && samples} />
           </div>
           {!hasRoomBeside && isSideOpen && !isFocus && (
             <div className="write-over">
