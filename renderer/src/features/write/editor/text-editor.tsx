@@ -17,6 +17,8 @@ import { lineDirection } from './line-direction.ts';
 import { notationMarks } from './notation-marks.ts';
 import { overLimit } from './over-limit.ts';
 import { ownHeight } from './own-height.ts';
+import { quietKeys } from './quiet-keys.ts';
+import { shapedRuns } from './shaped-runs.ts';
 import './text-editor.css';
 
 type TextEditorProps = {
@@ -57,6 +59,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
     lineDirection(),
     ownHeight(),
     inSight(),
+    quietKeys(),
     EditorView.contentAttributes.of({
       role: 'textbox',
       'aria-multiline': 'true',
@@ -79,6 +82,7 @@ function extensions(latest: () => TextEditorProps, nonce: string): Extension {
     keymap.of([...keys, ...historyKeymap]),
     adviceMarks(),
     notationMarks(),
+    shapedRuns(),
     overLimit(() => latest().sources.shelves),
     EditorView.updateListener.of((update) => {
       const { onChange, onUndo, onSelection } = latest();
